@@ -1,0 +1,1 @@
+"""VoxLeap, the game: a robot that leaps when you say so."""

@@ -1,0 +1,1 @@
+"""Ears for games: sound in, commands out."""
