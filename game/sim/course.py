@@ -1,0 +1,91 @@
+"""What stays the same through a run: ground, obstacles, moves and rules, indexed by place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.sim.body import ticks
+from game.sim.geometry import Box
+from game.sim.seams import Move, Thing
+
+COLUMN = 4.0  # m wide; the index knows what is near each
+MARGIN = 3.0  # m; how far the robot looks around itself in one tick
+FALL = 8.0  # m below the lowest ground, where a fall ends
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How forgiving the world is; part of a replay."""
+
+    assist: bool = False
+    """The robot halts by itself before what would hurt it."""
+    armour: bool = True
+    """A first hit costs time, not a life."""
+    grace: int = 0
+    """Ticks by which every late command is forgiven on top of its move's own."""
+
+
+EASY = Rules(assist=True, armour=True, grace=ticks(0.1))
+NORMAL = Rules(assist=False, armour=True, grace=0)
+HARD = Rules(assist=False, armour=False, grace=0)
+RULES: Mapping[str, Rules] = {"easy": EASY, "normal": NORMAL, "hard": HARD}
+
+Solid = tuple[float, float, float, float, int]
+"""left, bottom, right, top in metres, and the obstacle's number (-1 for ground)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A level as the simulation runs it."""
+
+    ground: tuple[Box, ...]
+    things: tuple[Thing, ...]
+    moves: Mapping[str, Move]
+    start: tuple[float, float]
+    goal: Box
+    rules: Rules = NORMAL
+    words: frozenset[str] = frozenset()
+    """Commands that obstacles offer, such as a door's word."""
+    floor_of_world: float = field(init=False)
+    columns: Mapping[int, tuple[tuple[Solid, ...], tuple[int, ...]]] = field(init=False)
+    """Column number to the ground and the numbers of the obstacles near it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "floor_of_world", min((b.top for b in self.ground), default=0.0) - FALL)
+        object.__setattr__(self, "columns", _index(self.ground, self.things))
+
+
+def cut(ground: Sequence[Box], things: Sequence[Thing]) -> tuple[Box, ...]:
+    """Take the gaps out of the ground, from left to right."""
+    pieces = list(ground)
+    for thing in things:
+        hole = thing.cuts()
+        if hole is None:
+            continue
+        hole = hole.moved(thing.x, thing.y)
+        rest: list[Box] = []
+        for piece in pieces:
+            if not piece.meets(hole):
+                rest.append(piece)
+                continue
+            if piece.x < hole.x:
+                rest.append(piece._replace(width=hole.x - piece.x))
+            if hole.right < piece.right:
+                rest.append(piece._replace(x=hole.right, width=piece.right - hole.right))
+        pieces = rest
+    return tuple(sorted(pieces))
+
+
+def _index(ground: Sequence[Box], things: Sequence[Thing]) -> Mapping[int, tuple[tuple[Solid, ...], tuple[int, ...]]]:
+    solids: dict[int, list[Solid]] = {}
+    numbers: dict[int, list[int]] = {}
+    for box in ground:
+        for column in _columns(box):
+            solids.setdefault(column, []).append((box.x, box.y, box.right, box.top, -1))
+    for number, thing in enumerate(things):
+        for column in _columns(thing.reach().moved(thing.x, thing.y)):
+            numbers.setdefault(column, []).append(number)
+    return {c: (tuple(solids.get(c, ())), tuple(numbers.get(c, ()))) for c in solids.keys() | numbers.keys()}
+
+
+def _columns(box: Box) -> range:
+    return range(int((box.x - MARGIN) // COLUMN), int((box.right + MARGIN) // COLUMN) + 1)

@@ -1,0 +1,327 @@
+"""One tick of the world. The order of things reads top to bottom in `step`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.sim.body import NEVER, TICK, Body, Touch, ticks
+from game.sim.course import COLUMN, Course, Solid
+from game.sim.events import Event
+from game.sim.geometry import Box
+from game.sim.seams import Contact
+from game.sim.world import Pending, World, hurtbox
+
+GRAVITY = 23.0  # m/s2
+FLOAT_SPEED = 1.25  # m/s; slower than this at the top of a leap, gravity is halved, so the apex hangs (Celeste)
+FALL_SPEED = 11.0  # m/s at most
+STEP_UP = 0.35  # m; a lip this low is stepped over, and a leap that falls this short still catches the ledge
+HEAD_SLIP = 0.2  # m; a head that hits a corner by less slips past it
+FOOT = 0.2  # m on each side of the middle that still carries
+REACH = 0.1  # m before the body that counts as touching a wall
+LOOK_UP = 4.0  # m
+BRAKE = 28.0  # m/s2 of the assist
+DOWN = ticks(0.4)  # from death to coming back
+STUN = ticks(0.6)
+STUMBLE_SPEED = 3.0  # m/s backwards, fading
+ARMOUR_BACK = ticks(10)
+SPARED = ticks(1.5)  # after a stumble nothing hurts, so that one hit is not two
+MERGE = ticks(0.25)  # the same command twice within this is one
+QUEUE = 2  # commands that may wait
+HALT_ROOM = 0.5  # m between the halted robot and what would hurt it
+HALT_LOOK = ticks(0.7)  # how far ahead a blinking hazard must stay dark
+
+Result = tuple[World, tuple[Event, ...]]
+
+
+def step(world: World, commands: Sequence[str] = ()) -> Result:
+    """Advance the world by one tick.
+
+    Args:
+        world: the state before.
+        commands: what was understood in this tick, in order; names of moves or obstacles' words.
+
+    Returns:
+        The state after, and what happened.
+
+    """
+    if world.phase == "finished":
+        return replace(world, tick=world.tick + 1), ()
+    if world.phase == "down":
+        return _wait_below(world)
+    events: list[Event] = []
+    tick = world.tick + 1
+    course = world.course
+    ground, near = course.columns.get(int(world.body.x // COLUMN), ((), ()))
+    body, states = world.body, world.states
+
+    solids = list(ground)
+    for number in near:
+        thing = course.things[number]
+        for x, y, width, height in thing.solids(states[number], tick):
+            solids.append((thing.x + x, thing.y + y, thing.x + x + width, thing.y + y + height, number))
+    body = _carried(course, states, tick, body)
+    touch = _touch(body, solids, course.rules.grace)
+
+    buffer = world.buffer
+    if commands or buffer:
+        body, states, buffer = _obey(world, commands, body, states, touch, tick, events)
+    body = _act(world, body, states, solids, touch, tick, events)
+    body = _move(body, solids, tick, events)
+
+    home = world.home
+    for number in near:
+        thing = course.things[number]
+        if not thing.reacts:
+            continue
+        meets = hurtbox(body).meets(thing.reach().moved(thing.x, thing.y))
+        reaction = thing.react(states[number], tick, body, Contact(body.stands_on == number, meets))
+        if reaction is None:
+            continue
+        states = (*states[:number], reaction.state, *states[number + 1 :])
+        body = reaction.body or body
+        if reaction.saves:
+            home = (thing.x, thing.y, body.facing)
+            body = replace(body, armour=min(body.armour, 1))
+        if reaction.says:
+            events.append(Event("reacted", tick, thing.x, thing.y, reaction.says, thing=number))
+
+    after = World(course, body, states, home, tick, buffer, "playing", world.since, world.deaths)
+    return _judge(after, near, events)
+
+
+def _wait_below(world: World) -> Result:
+    tick = world.tick + 1
+    if tick - world.since < DOWN:
+        return replace(world, tick=tick), ()
+    x, y, facing = world.home
+    states = tuple(
+        s if t.lasts else t.first_state() for s, t in zip(world.states, world.course.things, strict=True)
+    )
+    body = Body(x, y, facing=facing)
+    fresh = replace(world, tick=tick, body=body, states=states, phase="playing", since=tick, buffer=())
+    return fresh, (Event("respawned", tick, x, y),)
+
+
+def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) -> Body:
+    """Move the body along with what it stands on."""
+    number = body.stands_on
+    if number < 0:
+        return body
+    thing = course.things[number]
+    before = thing.solids(states[number], tick - 1)
+    now = thing.solids(states[number], tick)
+    if len(before) != len(now):
+        return body
+    middle = body.x - thing.x
+    for old, new in zip(before, now, strict=True):
+        if old != new and old.x - FOOT <= middle <= old.right + FOOT:
+            return replace(body, x=body.x + new.x - old.x, y=thing.y + new.top)
+    return body
+
+
+def _touch(body: Body, solids: list[Solid], grace: int) -> Touch:
+    x, y = body.x, body.y
+    half = body.width / 2
+    left, right = (x, x + half + REACH) if body.facing > 0 else (x - half - REACH, x)
+    floor, wall_top, room = False, 0.0, LOOK_UP
+    for s_left, s_bottom, s_right, s_top, _ in solids:
+        if s_left < x + FOOT and x - FOOT < s_right and -0.02 < y - s_top < 0.02 and body.vy <= 0:
+            floor = True
+        # A wall ends the way at knee to head height; what hangs above the head is none.
+        if s_left < right and left < s_right and s_top > y + STEP_UP and s_bottom < y + body.height:
+            wall_top = max(wall_top, s_top - y)
+        if s_left < x + half and x - half < s_right and s_bottom >= y + 0.3:
+            room = min(room, s_bottom - y)
+    since = 0 if floor else max(1, body.airborne + 1 - grace)
+    return Touch(floor, wall_top > 0, wall_top, room, since)
+
+
+def _obey(
+    world: World,
+    commands: Sequence[str],
+    body: Body,
+    states: tuple[object, ...],
+    touch: Touch,
+    tick: int,
+    events: list[Event],
+) -> tuple[Body, tuple[object, ...], tuple[Pending, ...]]:
+    """Begin what can begin; what cannot yet waits its patience."""
+    course = world.course
+    waiting = list(world.buffer)
+    for command in commands:
+        if command in course.words:
+            for number, thing in enumerate(course.things):
+                reaction = thing.obey(states[number], tick, command, body)
+                if reaction is not None:
+                    states = (*states[:number], reaction.state, *states[number + 1 :])
+                    body = reaction.body or body
+                    events.append(Event("reacted", tick, thing.x, thing.y, reaction.says, thing=number))
+        elif command not in course.moves:
+            events.append(Event("refused", tick, body.x, body.y, command))
+        elif any(p.command == command and tick - p.since <= MERGE for p in waiting):
+            continue
+        else:
+            if course.moves[command].flush:
+                waiting.clear()
+            waiting = [*waiting, Pending(command, tick)][-QUEUE:]
+    left: list[Pending] = []
+    for pending in waiting:
+        move = course.moves[pending.command]
+        if not left and body.stun == 0 and move.can_begin(body, touch):
+            if not move.gait:
+                body = move.begin(replace(body, move=move.name, ticks_in_move=0, halted=False), touch)
+            elif body.move == body.gait:
+                body = move.begin(replace(body, gait=move.name, move=move.name, ticks_in_move=0), touch)
+            else:  # it becomes the way to go on once the move that is on has ended
+                body = replace(body, gait=move.name)
+            events.append(Event("began", tick, body.x, body.y, move.name))
+        elif tick - pending.since < move.patience:
+            left.append(pending)
+        else:
+            events.append(Event("expired", tick, body.x, body.y, pending.command))
+    return body, states, tuple(left)
+
+
+def _act(
+    world: World,
+    body: Body,
+    states: tuple[object, ...],
+    solids: list[Solid],
+    touch: Touch,
+    tick: int,
+    events: list[Event],
+) -> Body:
+    """Do one tick of the move that is on, under gravity."""
+    moves = world.course.moves
+    gravity = 1.0
+    if body.stun > 0:
+        slower = body.vx * 0.93
+        body = replace(body, stun=body.stun - 1, vx=slower, ticks_in_move=body.ticks_in_move + 1)
+    else:
+        move = moves.get(body.move)
+        gone = move.during(body, touch) if move else body
+        if gone is None:
+            body = replace(body, move=body.gait, ticks_in_move=0, height=body.standing)
+            move = moves.get(body.gait)
+            gone = move.during(body, touch) if move else body
+        body = gone or body
+        gravity = move.gravity if move else 1.0
+        halted = (
+            world.course.rules.assist
+            and touch.floor
+            and body.move == body.gait
+            and body.vx * body.facing > 0
+            and _danger_ahead(world, states, solids, body, tick)
+        )
+        if halted:
+            # As the gait has already sped up by this tick's worth, begin from the speed before it.
+            speed = max(0.0, abs(world.body.vx) - BRAKE * TICK)
+            body = replace(body, vx=body.facing * speed)
+            if not body.halted:
+                events.append(Event("halted", tick, body.x, body.y))
+        body = replace(body, halted=halted, ticks_in_move=body.ticks_in_move + 1)
+    if touch.floor and body.vy <= 0:
+        return body
+    pull = GRAVITY * (0.5 if -FLOAT_SPEED < body.vy < FLOAT_SPEED else 1.0) * gravity
+    return replace(body, vy=max(body.vy - pull * TICK, -FALL_SPEED))
+
+
+def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid], body: Body, tick: int) -> bool:
+    """Tell whether going on for the stopping distance would end over nothing or in what hurts."""
+    stop = body.vx * body.vx / (2 * BRAKE) + HALT_ROOM
+    toe = body.x + body.facing * stop
+    low, high = min(body.x, toe), max(body.x, toe)
+    foot_left, foot_right, step = toe - FOOT, toe + FOOT, body.y + STEP_UP
+    if not any(left <= foot_right and foot_left <= right and top <= step for left, _, right, top, _ in solids):
+        return True
+    path = Box(low, body.y + 0.05, high - low, body.height)
+    course = world.course
+    near = course.columns.get(int(body.x // COLUMN), ((), ()))[1]
+    for number in near:
+        thing = course.things[number]
+        for later in range(0, HALT_LOOK + 1, 6):
+            for box in thing.hazards(states[number], tick + later):
+                if box.moved(thing.x, thing.y).meets(path):
+                    return True
+    return False
+
+
+def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Body:
+    """Move the body along x, then along y, out of whatever is solid."""
+    x, y, vx, vy = body.x + body.vx * TICK, body.y, body.vx, body.vy
+    half = body.width / 2
+    for left, bottom, right, top, _ in solids:
+        if not (left < x + half and x - half < right and bottom < y + body.height and y < top):
+            continue
+        if top <= y + STEP_UP and vy <= 0:
+            y = top
+            continue
+        if vy > 0 and bottom > y + body.height - HEAD_SLIP:
+            continue  # a head: the way up is stopped below, not the way on
+        from_left = x < (left + right) / 2
+        x = left - half if from_left else right + half
+        if (vx > 0) == from_left:
+            if abs(vx) > 1.0:
+                events.append(Event("bumped", tick, x, y))
+            vx = 0.0
+    y += vy * TICK
+    stands, number = False, -1
+    for left, bottom, right, top, owner in solids:
+        if not (left < x + half and x - half < right):
+            continue
+        carries = left < x + FOOT and x - FOOT < right
+        # Falling: the soles were above the top a tick ago, or a lip's height into it.
+        if vy <= 0 and carries and y <= top + 0.001 and y - vy * TICK >= top - STEP_UP:
+            if not stands or top > y:
+                stands, number, y = True, owner, top
+        elif vy > 0 and bottom < y + body.height <= bottom + vy * TICK + HEAD_SLIP and y < bottom:
+            y, vy = bottom - body.height, 0.0
+    if stands:
+        if body.airborne > 3 or body.vy < -2.0:
+            events.append(Event("landed", tick, x, y, amount=-vy))
+        return replace(body, x=x, y=y, vx=vx, vy=0.0, airborne=0, stands_on=number, air_moves=0)
+    airborne = body.airborne + 1 if body.airborne < NEVER else NEVER
+    return replace(body, x=x, y=y, vx=vx, vy=vy, airborne=airborne, stands_on=-1)
+
+
+def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:
+    """Decide whether the robot is hurt, fallen or home."""
+    body, tick, course = world.body, world.tick, world.course
+    if body.armour > 0:
+        body = replace(body, armour=body.armour - 1)
+        world = replace(world, body=body)
+    killer = "fall" if body.y < course.floor_of_world else ""
+    spared = course.rules.armour and body.armour > ARMOUR_BACK - SPARED
+    if not killer and not spared:
+        hurt = hurtbox(body)
+        for number in near:
+            thing = course.things[number]
+            boxes = thing.hazards(world.states[number], tick)
+            if not any(b.moved(thing.x, thing.y).meets(hurt) for b in boxes):
+                continue
+            if not course.rules.armour or body.armour > 0:
+                killer = thing.kind
+                break
+            events.append(Event("stumbled", tick, body.x, body.y, thing.kind, thing=number))
+            return replace(world, body=_stumble(body), buffer=()), tuple(events)
+    if killer:
+        events.append(Event("died", tick, body.x, body.y, killer))
+        return replace(world, phase="down", since=tick, deaths=world.deaths + 1, buffer=()), tuple(events)
+    if course.goal.meets(Box(body.x - 0.3, body.y, 0.6, body.height)):
+        events.append(Event("finished", tick, body.x, body.y))
+        return replace(world, phase="finished", since=tick), tuple(events)
+    return world, tuple(events)
+
+
+def _stumble(body: Body) -> Body:
+    """Throw it back and let it wait there: what to do next is the player's to say."""
+    return replace(
+        body,
+        vx=-body.facing * STUMBLE_SPEED,
+        vy=0.0,
+        gait="stop",
+        move="stop",
+        ticks_in_move=0,
+        height=body.standing,
+        stun=STUN,
+        armour=ARMOUR_BACK,
+    )
