@@ -6,9 +6,7 @@ from typing import Literal, Protocol
 from game.sim import Box
 
 Point = tuple[float, float]
-Ink = Literal[
-    "structure", "path", "danger", "danger_lit", "pickup", "glow", "text", "robot", "near", "mid", "water"
-]
+Ink = Literal["structure", "path", "danger", "danger_lit", "pickup", "glow", "text", "robot", "near", "mid", "water"]
 """The role of a colour; the theme knows the colour."""
 
 

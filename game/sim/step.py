@@ -93,9 +93,7 @@ def _wait_below(world: World) -> Result:
     if tick - world.since < DOWN:
         return replace(world, tick=tick), ()
     x, y, facing = world.home
-    states = tuple(
-        s if t.lasts else t.first_state() for s, t in zip(world.states, world.course.things, strict=True)
-    )
+    states = tuple(s if t.lasts else t.first_state() for s, t in zip(world.states, world.course.things, strict=True))
     body = Body(x, y, facing=facing)
     fresh = replace(world, tick=tick, body=body, states=states, phase="playing", since=tick, buffer=())
     return fresh, (Event("respawned", tick, x, y),)

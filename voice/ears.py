@@ -1,0 +1,258 @@
+"""`Ears`: what a game holds. It never waits; a child process does the hearing."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voice import wire
+from voice.events import Event, Health, Heard, Rejected, SpeechStarted
+from voice.source import RATE, Samples, to_ear
+from voice.vocabulary import language_of, normal, vocabulary
+from voice.words import Text, Words
+
+RESTARTS = 5  # in a row, before it stays deaf
+PATIENCE_S = 5.0  # without an answer the child is taken for hung
+PING_S = 1.0
+QUEUE = 4096  # messages to the child
+CLOSE_S = 0.8
+
+_RESTARTED = Text("my ears were restarted", "耳朵已重新启动")
+_DEAF = Text("no ear works; keys and typing do", "听不见了；可以用键盘和打字")
+_DROPPED = Text("too busy to hear everything", "太忙了，漏听了一些声音")
+
+
+class Ears:
+    """Speech commands for a game loop.
+
+    Args:
+        words: command to what may be said for it.
+        source: "microphone", or "feed" when the game gives the sound itself.
+        engine: an ear's name; "auto" is the best one here.
+        model: a model file or folder for that ear.
+        device: a microphone's name or number; None is the system's.
+
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, Words | Sequence[str]],
+        *,
+        source: Literal["microphone", "feed"] = "microphone",
+        engine: str = "auto",
+        model: Path | None = None,
+        device: str | int | None = None,
+    ) -> None:
+        self.words = vocabulary(words)
+        self.level = -120.0
+        """Loudness of the last block, dBFS."""
+        self.alive = False
+        """Whether a child is hearing."""
+        self._active: frozenset[str] = frozenset(words)
+        self._setup: dict[str, Any] = {
+            "words": dict(self.words.commands),
+            "engine": engine,
+            "model": str(model) if model else "",
+            "microphone": source == "microphone",
+            "device": device,
+        }
+        self._events: deque[Event] = deque(maxlen=1024)
+        self._lock = threading.Condition()
+        self._fed = 0
+        self._synced = self._asked = 0
+        self._open: float | None = None
+        self._closing = False
+        self._failures = 0
+        self._child: subprocess.Popen[bytes] | None = None
+        self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def poll(self) -> list[Event]:
+        """Give what happened since the last call; never waits."""
+        found = []
+        while self._events:
+            found.append(self._events.popleft())
+        return found
+
+    def feed(self, samples: NDArray[np.floating], rate: int = RATE) -> None:
+        """Give sound by the same door as the microphone.
+
+        Args:
+            samples: shape (n,) or (n, channels), within -1..1.
+            rate: Hz.
+
+        """
+        block = to_ear(samples, rate)
+        self._fed += len(block)
+        for at in range(0, len(block), RATE):
+            self._send(block[at : at + RATE])
+
+    @property
+    def fed_s(self) -> float:
+        """How much sound was fed so far: the feed's clock, s."""
+        return self._fed / RATE
+
+    def type(self, text: str) -> None:
+        """Say it by typing; the answer comes by `poll` as for speech, also without any ear."""
+        phrase = normal(text)
+        command = self.words.commands.get(phrase)
+        at = self.fed_s if not self._setup["microphone"] else time.monotonic()
+        if command is None:
+            self._events.append(Rejected("not_in_list", 0.0, "", 0.0, at, at, at))
+        elif command not in self._active:
+            self._events.append(Rejected("inactive", 0.0, phrase, 0.0, at, at, at))
+        else:
+            self._events.append(Heard(((command, 1),), phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
+
+    def listen_for(self, names: Collection[str]) -> None:
+        """Say which commands count now; the others are rejected as `inactive`."""
+        self._active = frozenset(names)
+        self._send({"active": sorted(self._active)})
+
+    def mute(self, muted: bool = True) -> None:
+        """Hear nothing until unmuted."""
+        self._send({"muted": muted})
+
+    def hold_to_talk(self, pressed: bool) -> None:
+        """Hear only while a button is held."""
+        self.mute(not pressed)
+
+    def settle(self, timeout_s: float = 10.0) -> bool:
+        """Wait until all that was fed has been heard. For tests and for runs faster than real time, not for a frame.
+
+        Returns:
+            False when no ear is left, or the time is over.
+
+        """
+        with self._lock:
+            self._asked += 1
+            asked = self._asked
+        self._send({"sync": asked})
+        with self._lock:
+            return self._lock.wait_for(lambda: self._synced >= asked or not self.alive, timeout_s) and self.alive
+
+    def close(self) -> None:
+        """End the child, within a second."""
+        self._closing = True
+        child = self._child
+        if child is None:
+            return
+        self._outbox.put(None) if not self._outbox.full() else child.kill()
+        try:
+            child.wait(CLOSE_S)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait(CLOSE_S)
+        self.alive = False
+
+    def _start(self) -> None:
+        home = str(Path(__file__).resolve().parent.parent)
+        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+        # -P and our own path: a stranger's voice.py in the working folder must not be taken for this package.
+        path = os.pathsep.join(p for p in (home, *sys.path) if p and Path(p).is_absolute())
+        self._outbox: queue.Queue[Samples | dict[str, Any] | None] = queue.Queue(maxsize=QUEUE)
+        try:
+            child = subprocess.Popen(
+                [sys.executable, "-P", "-m", "voice.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, **one, "PYTHONPATH": path},
+            )
+        except OSError:
+            self._events.append(Health("no_ear", _DEAF))
+            return
+        self._child, self.alive, self._answered = child, True, time.monotonic()
+        self._offset = self._fed / RATE
+        self._outbox.put(self._setup | {"active": sorted(self._active)})
+        threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
+        threading.Thread(target=self._read, args=(child,), daemon=True).start()
+
+    def _send(self, message: Samples | dict[str, Any]) -> None:
+        try:
+            self._outbox.put_nowait(message)
+        except queue.Full:
+            self._events.append(Health("dropped", _DROPPED))
+
+    def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
+        assert child.stdin is not None
+        ready = False
+        try:
+            while child.poll() is None:
+                try:
+                    message = outbox.get(timeout=PING_S)
+                except queue.Empty:
+                    message = {"sync": 0}
+                if message is None:
+                    break
+                child.stdin.write(wire.pack(message))
+                child.stdin.flush()
+                ready = ready or self._failures == 0
+                if time.monotonic() - self._answered > PATIENCE_S * (1 if ready else 6) and outbox.empty():
+                    child.kill()
+            child.stdin.close()
+        except (OSError, ValueError):
+            return
+
+    def _read(self, child: "subprocess.Popen[bytes]") -> None:
+        assert child.stdout is not None
+        deaf = False
+        for line in child.stdout:
+            self._answered = time.monotonic()
+            try:
+                message = json.loads(line)
+            except ValueError:
+                break
+            if "event" not in message and "level" in message:
+                self.level = message["level"]
+            elif "sync" in message:
+                with self._lock:
+                    self._synced = max(self._synced, message["sync"])
+                    self._lock.notify_all()
+            else:
+                event = wire.to_event(message)
+                deaf = isinstance(event, Health) and event.state == "no_ear"
+                if not self._setup["microphone"]:
+                    event = wire.moved(event, self._offset)
+                if isinstance(event, SpeechStarted):
+                    self._open = event.at
+                elif isinstance(event, Heard | Rejected):
+                    self._open = None
+                    self._failures = 0
+                self._events.append(event)
+        child.wait()
+        self._lost(deaf)
+
+    def _lost(self, deaf: bool) -> None:
+        """The child is gone: end what it had begun, and start another."""
+        self.alive = False
+        if not self._closing:
+            if self._open is not None:
+                at = self._open
+                self._events.append(Rejected("engine", self.level, "", 0.0, at, at, at))
+                self._open = None
+            self._failures += 1
+            if deaf or self._failures > RESTARTS:
+                if not deaf:
+                    self._events.append(Health("no_ear", _DEAF))
+            else:
+                self._events.append(Health("restarted", _RESTARTED))
+                self._start()
+        with self._lock:
+            self._lock.notify_all()

@@ -1,0 +1,73 @@
+"""The seam between sound and meaning: one utterance in, evidence for every phrase out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voice.vocabulary import Vocabulary
+from voice.words import Text
+
+ENGINES: Mapping[str, str] = {"sphinx": "voice.engine.sphinx"}
+"""Name to the module that holds it; each has `make(model)`."""
+
+
+class EngineError(Exception):
+    """One line: no model, or a broken one, and the mend."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an ear makes of one utterance."""
+
+    scores: Mapping[str, float]
+    """Phrase or decoy to log-likelihood, nats; comparable with one another, the list's own bias removed."""
+    fit: float
+    """How well the best of them explains the sound at all, nats; low for noise and other talk."""
+
+
+class Engine(Protocol):
+    """An ear. It judges nothing: `voice.decision` holds the thresholds, for all ears."""
+
+    @property
+    def name(self) -> str:
+        """The name it is chosen by."""
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Load, compile, warm up: what can be slow happens here, once a vocabulary.
+
+        Raises:
+            EngineError: no model, or a broken one; the message names the mend.
+
+        """
+
+    def hear(self, samples: NDArray[np.float32]) -> Evidence:
+        """Weigh the whole vocabulary against one utterance.
+
+        Args:
+            samples: shape (n,), mono, 16 kHz, within -1..1; 0.1 to 10 s.
+
+        """
+
+
+def make_engine(name: str, model: Path | None = None) -> Engine:
+    """Give an ear by its name; "auto" is the best one here.
+
+    Raises:
+        EngineError: no ear of that name.
+
+    """
+    chosen = "sphinx" if name == "auto" else name
+    if chosen not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise EngineError(Text(f'no ear named "{name}"; there are: {known}', f"没有叫“{name}”的耳朵；可用：{known}"))
+    engine: Engine = import_module(ENGINES[chosen]).make(model)
+    return engine
