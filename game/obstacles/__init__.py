@@ -67,7 +67,7 @@ def _found() -> tuple[Mapping[str, type[Obstacle]], tuple[Text, ...]]:
 
 
 def _is_obstacle(value: Any) -> bool:
-    return isinstance(value, type) and issubclass(value, Obstacle) and "kind" in value.model_fields
+    return isinstance(value, type) and issubclass(value, Obstacle) and not value.model_fields["kind"].is_required()
 
 
 def _skipped(where: str, why: str) -> Text:

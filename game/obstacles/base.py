@@ -18,6 +18,8 @@ class Obstacle(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
+    kind: str
+    """Its tag; a subclass narrows it to one `Literal` with that as its default."""
     id: str | None = Field(default=None, max_length=60, description="a name to refer to, unique in its level")
     x: float = Field(ge=-100, le=10_000, description="anchor, m")
     y: float = Field(default=0.0, ge=-1000, le=1000, description="anchor, m; usually the floor it stands on")
@@ -38,7 +40,7 @@ class Obstacle(BaseModel):
     @classmethod
     def tag(cls) -> str:
         """Give the value of `kind`."""
-        return str(cls.model_fields["kind"].default)
+        return str(cls.model_fields["kind"].get_default())
 
     @property
     def reacts(self) -> bool:

@@ -1,0 +1,24 @@
+"""The level document: load, save, and become the world that runs."""
+
+from game.level.become import to_course
+from game.level.document import Both, Ground, Hint, Level, Point, Stage
+from game.level.errors import LevelError
+from game.level.files import load, read, save, to_json
+from game.level.library import find, shipped
+
+__all__ = [
+    "Both",
+    "Ground",
+    "Hint",
+    "Level",
+    "LevelError",
+    "Point",
+    "Stage",
+    "find",
+    "load",
+    "read",
+    "save",
+    "shipped",
+    "to_course",
+    "to_json",
+]

@@ -1,0 +1,98 @@
+"""The level document, version 1: strict, so that a slip of the pen is named and not played."""
+
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from game.obstacles import Obstacle, all_obstacles
+from voice.words import Text
+
+VERSION: Literal[1] = 1
+MOST = 2000  # obstacles
+LONGEST = 5000.0  # m
+
+
+class Strict(BaseModel):
+    """No unknown field, no NaN."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class Both(Strict):
+    """A text in both languages."""
+
+    en: str = Field(min_length=1, max_length=200)
+    zh: str = Field(min_length=1, max_length=200)
+
+    @property
+    def text(self) -> Text:
+        """Give it as the text that the rest of the game reads."""
+        return Text(self.en, self.zh)
+
+
+class Point(Strict):
+    """A place, m."""
+
+    x: float = Field(ge=-100, le=LONGEST)
+    y: float = Field(default=0.0, ge=-500, le=500)
+
+
+class Ground(Strict):
+    """A piece of floor: its left end, its top, and how long and thick it is, m."""
+
+    x: float = Field(ge=-100, le=LONGEST)
+    y: float = Field(default=0.0, ge=-500, le=500)
+    width: float = Field(gt=0.3, le=LONGEST)
+    depth: float = Field(default=1.2, ge=0.2, le=3.5)
+
+
+class Hint(Strict):
+    """A sentence that is shown while the robot is at `x` and a little beyond, m."""
+
+    x: float = Field(ge=-100, le=LONGEST)
+    text: Both
+
+
+class Stage(Strict):
+    """What it looks like from `x` on."""
+
+    x: float = Field(default=0.0, ge=-100, le=LONGEST)
+    theme: str = Field(default="cyber_ruins", pattern=r"^[a-z0-9_]{1,40}$")
+    weather: Literal["clear", "rain", "snow", "fog", "storm", "wind"] = "clear"
+    time: Literal["dawn", "day", "dusk", "night"] = "night"
+
+
+class Level(Strict):
+    """One level."""
+
+    version: Literal[1] = VERSION
+    title: Both
+    story: Both | None = None
+    difficulty: Literal["easy", "normal", "hard"] = "normal"
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    moves: tuple[str, ...] = Field(min_length=1, max_length=40, description="the moves it offers")
+    start: Point
+    goal: Point
+    ground: tuple[Ground, ...] = Field(min_length=1, max_length=MOST)
+    obstacles: tuple[Obstacle, ...] = Field(default=(), max_length=MOST)
+    hints: tuple[Hint, ...] = Field(default=(), max_length=100)
+    stages: tuple[Stage, ...] = Field(default=(Stage(),), min_length=1, max_length=20)
+
+    @field_validator("obstacles", mode="before")
+    @classmethod
+    def _by_kind(cls, given: Any) -> Any:
+        """Give each entry to the obstacle that it names; `read` has made sure that there is one."""
+        if not isinstance(given, list):
+            return given
+        kinds = all_obstacles()
+        return tuple(kinds[o["kind"]].model_validate(o) if isinstance(o, dict) and "kind" in o else o for o in given)
+
+    @model_validator(mode="after")
+    def _no_two_alike(self) -> Self:
+        seen: set[str] = set()
+        for obstacle in self.obstacles:
+            if obstacle.id in seen:
+                raise ValueError(f'two obstacles are called "{obstacle.id}"')
+            if obstacle.id is not None:
+                seen.add(obstacle.id)
+        return self

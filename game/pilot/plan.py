@@ -1,0 +1,164 @@
+"""What to say next, and when: found by stepping the real simulation, never by a formula for a jump."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.pilot.chart import chart, distance
+from game.pilot.delay import Delay
+from game.sim import Event, World, step
+
+HORIZON = 330  # ticks that it looks ahead
+STALL = 60  # ticks without getting on that count as being stuck
+STRIDE = 3  # ticks between the moments that are tried
+PASS = 200  # ticks in which a command must show its worth
+SETTLE = 24  # ticks that it must be safe afterwards
+ON = 3  # cells nearer to the goal than the trouble was
+BUDGET = 40_000  # steps for one decision; counted, not timed, so that every machine decides alike
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What comes when nothing is said."""
+
+    tick: int
+    why: str
+    """The kind of what hurts, "fall", or "stuck"."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word to say."""
+
+    command: str
+    onset: int
+    """The tick to begin to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do, and what it was for."""
+
+    saying: Saying | None
+    trouble: Trouble | None
+    safe_until: int
+    """Nothing needs to be decided before this tick."""
+    steps: int
+    """Of the simulation that deciding took."""
+    spent: bool = False
+    """The budget ended before everything was tried."""
+
+
+def hurt(events: Sequence[Event]) -> str:
+    """Give the kind of what hurt, empty for nothing."""
+    return next((e.what for e in events if e.kind in ("died", "stumbled")), "")
+
+
+def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan:
+    """Decide what to say.
+
+    Args:
+        world: what it sees now.
+        delay: how late its words come.
+        skip: commands that it may not use, to find out which are required.
+
+    """
+    way = chart(world.course)
+    ahead = [world]
+    best, best_at, why = distance(way, world), world.tick, ""
+    while not why and len(ahead) <= HORIZON:
+        after, events = step(ahead[-1])
+        ahead.append(after)
+        why = hurt(events)
+        if after.phase == "finished":
+            return Plan(None, None, after.tick, len(ahead))
+        near = distance(way, after)
+        if near < best:
+            best, best_at = near, after.tick
+        elif after.tick - best_at >= STALL:
+            why = "stuck"
+    if not why:
+        return Plan(None, None, world.tick + HORIZON // 3, len(ahead))
+    last = ahead[-1]
+    trouble = Trouble(last.tick, why, last.body.x, last.body.y)
+    steps = len(ahead)
+    slack = delay.late - delay.early
+    candidates: list[tuple[int, int, Saying]] = []
+    for command in _candidates(world, trouble, skip):
+        good: list[int] = []
+        for at in range(delay.early, len(ahead) - 1, STRIDE):
+            if steps > BUDGET:
+                return Plan(_choice(candidates), trouble, world.tick + 6, steps, True)
+            passed, cost = _passes(ahead[at], command, best)
+            steps += cost
+            if passed:
+                good.append(at)
+        for first, final in _windows(good):
+            # In the middle of the window there is most room on both sides.
+            onset = (first + final) // 2 - delay.middle
+            earliest = first - delay.early
+            room = final - first - slack
+            if room >= -STRIDE and onset < 0:
+                onset = max(0, min(final - delay.late, max(earliest, 0)))
+            if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
+                room = min(room, final - max(onset, 0) - delay.late)
+            candidates.append((min(room, 20), -onset, Saying(command, world.tick + max(0, onset))))
+        if any(room >= 0 for room, _, _ in candidates):
+            break
+    return Plan(_choice(candidates), trouble, trouble.tick, steps)
+
+
+def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:
+    return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
+    """Likely commands first: what the obstacle itself says passes it."""
+    likely: list[str] = []
+    for thing in world.course.things:
+        passed_by = getattr(thing, "passed_by", None)
+        if passed_by is not None and abs(thing.x - trouble.x) < 6:
+            likely += sorted(passed_by())
+    offered = [*world.course.moves, *sorted(world.course.words)]
+    ordered = [c for c in likely if c in offered and c != "stop"]
+    if world.body.gait == "stop":
+        ordered.insert(0, "run")
+    ordered += [c for c in offered if c != "stop"]
+    ordered.append("stop")
+    unique = dict.fromkeys(c for c in ordered if c in offered and c not in skip)
+    return list(unique)
+
+
+def _passes(world: World, command: str, best: int) -> tuple[bool, int]:
+    """Tell whether a command in this tick gets the robot on, or to a safe stand; and how many steps it took."""
+    reach = chart(world.course)
+    start = distance(reach, world)
+    after, events = step(world, (command,))
+    steps, safe = 1, 0
+    target = min(best, start) - ON
+    while steps < PASS:
+        if hurt(events):
+            return False, steps
+        if after.phase == "finished":
+            return True, steps
+        on = distance(reach, after) <= target
+        waits = command == "stop" and after.body.vx == 0
+        stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
+        safe = safe + 1 if (on or waits) and (stands or safe) else 0
+        if safe >= SETTLE:
+            return True, steps
+        after, events = step(after)
+        steps += 1
+    return False, steps
+
+
+def _windows(good: Sequence[int]) -> list[tuple[int, int]]:
+    """Join neighbouring moments into windows."""
+    windows: list[tuple[int, int]] = []
+    for at in good:
+        if windows and at - windows[-1][1] <= STRIDE:
+            windows[-1] = (windows[-1][0], at)
+        else:
+            windows.append((at, at))
+    return windows
