@@ -24,8 +24,10 @@ def begin(body: Body, touch: Touch) -> Body:
 
 
 def during(body: Body, touch: Touch) -> Body | None:
-    """It ends where it lands."""
-    return None if touch.floor and body.ticks_in_move > 2 else body
+    """It ends where it lands; against a crate it goes up first, then on."""
+    if touch.floor and body.ticks_in_move > 2:
+        return None
+    return body if body.vx else replace(body, vx=body.facing * SPEED)
 
 
 WORDS = Words(en=("jump", "up", "leap"), zh=("跳", "跳跃", "起跳"))

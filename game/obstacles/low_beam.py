@@ -11,6 +11,7 @@ from voice.words import Words
 
 CLEARANCE = 0.1  # m between beam and body that still feels fair
 SLIDER = 0.8  # m high
+INSET = 0.13  # m of its skin that hurts before its core stops
 TALL = 2.6  # m; higher than a leap carries the feet
 
 
@@ -30,6 +31,10 @@ class LowBeam(Obstacle):
     def hazards(self, state: None, tick: int) -> tuple[Box, ...]:
         """The beam and what it hangs from, so that no leap goes over it."""
         return (Box(0.0, self.gap, self.width, TALL + 2.0 - self.gap),)
+
+    def solids(self, state: None, tick: int) -> tuple[Box, ...]:
+        """Its core: a slider feels it overhead and stays down."""
+        return (Box(INSET, self.gap + INSET, self.width - 2 * INSET, TALL + 2.0 - self.gap - INSET),)
 
     def draw_still(self, painter: Painter) -> None:
         """A duct between hangers, saw-toothed below."""

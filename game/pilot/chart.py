@@ -56,9 +56,10 @@ def _drawn(course: Course) -> Chart:
                 x, y = (column + 0.5) * CELL, (row + 0.5) * CELL
                 if box.x < x < box.right and box.y < y < box.top:
                     blocked.add((column, row))
-    left = int(min(b.x for b in course.ground) // CELL) - 4
-    right = int(max(b.right for b in course.ground) // CELL) + 4
-    low = int(course.floor_of_world // CELL)
+    # Below the lowest floor and beyond the ends there is no way, only a fall.
+    left = int(min(b.x for b in course.ground) // CELL)
+    right = int(max(b.right for b in course.ground) // CELL)
+    low = int(min(b.top for b in course.ground) // CELL)
     high = int((max(b.top for b in boxes) + ABOVE) // CELL)
     goal = (int((course.goal.x + course.goal.width / 2) // CELL), int((course.goal.y + 0.1) // CELL))
     found = {goal: 0}

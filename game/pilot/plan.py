@@ -13,7 +13,7 @@ STRIDE = 3  # ticks between the moments that are tried
 PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
-BUDGET = 40_000  # steps for one decision; counted, not timed, so that every machine decides alike
+BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[st
     if world.body.gait == "stop":
         ordered.insert(0, "run")
     ordered += [c for c in offered if c != "stop"]
-    ordered.append("stop")
+    if world.body.gait != "stop" and trouble.why != "stuck":  # waiting helps only who is on the way into trouble
+        ordered.append("stop")
     unique = dict.fromkeys(c for c in ordered if c in offered and c not in skip)
     return list(unique)
 

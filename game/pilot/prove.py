@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.pilot.delay import FOCUSED, MISSED, UNFOCUSED, Delay
 from game.pilot.plan import Plan, Saying, Trouble, plan
-from game.sim import Course, begin, step
+from game.sim import Course, Thing, begin, step
 from voice.words import Text
 
 LONGEST = 60 * 60 * 6  # ticks of a run before it is given up
@@ -45,7 +45,8 @@ class Proof:
     """Of the nominal run."""
 
 
-Memo = dict[tuple[str, Delay], Plan]
+Memo = dict[tuple[object, ...], tuple[int, Plan]]
+"""Decisions by what they depend on, with the tick at which they were made."""
 
 
 def run_level(
@@ -69,6 +70,7 @@ def run_level(
 
     """
     memo = {} if memo is None else memo
+    timed = any(_blinks(thing) for thing in course.things)
     world = begin(course)
     said: list[Saying] = []
     commands: list[tuple[int, str]] = []
@@ -80,10 +82,11 @@ def run_level(
         due: tuple[str, ...] = ()
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:
-                key = (world.digest(), delay)
-                decided = memo.get(key) or plan(world, delay, skip)
-                steps += 0 if key in memo else decided.steps
-                memo[key] = decided
+                key = (world.body, world.states, world.buffer, world.tick if timed else 0, delay)
+                if key not in memo:
+                    memo[key] = (world.tick, plan(world, delay, skip))
+                    steps += memo[key][1].steps
+                decided = _later(memo[key][1], world.tick - memo[key][0])
                 intent, trouble, spent = decided.saying, decided.trouble or trouble, spent or decided.spent
                 think_at = max(world.tick + 6, decided.safe_until if intent is None and not decided.trouble else 0)
                 if intent is None and decided.trouble and decided.trouble.why == "stuck" and world.body.vx == 0:
@@ -151,6 +154,28 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
         )
     )
     return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks)
+
+
+def _blinks(thing: Thing) -> bool:
+    """Tell whether an obstacle changes with time or remembers a tick: then the tick matters to a plan."""
+    state = thing.first_state()
+    if thing.reacts and not isinstance(state, bool):
+        return True
+    first = (thing.solids(state, 0), thing.hazards(state, 0))
+    return any((thing.solids(state, t), thing.hazards(state, t)) != first for t in range(0, 3600, 13))
+
+
+def _later(decided: Plan, ticks: int) -> Plan:
+    """Give the same decision for the same situation at another time."""
+    if ticks == 0:
+        return decided
+    saying, trouble = decided.saying, decided.trouble
+    return replace(
+        decided,
+        saying=saying and replace(saying, onset=saying.onset + ticks),
+        trouble=trouble and replace(trouble, tick=trouble.tick + ticks),
+        safe_until=decided.safe_until + ticks,
+    )
 
 
 def _never() -> bool:

@@ -1,0 +1,40 @@
+"""The command line. Exit codes: 0 done, 1 no, 2 bad input, 75 try later, 78 the machine lacks something."""
+
+import sys
+
+import typer
+
+from game.cli import levels, play, voice
+from game.cli.say import set_language
+from game.level import LevelError
+from voice.engine import EngineError
+from voice.source import SourceError
+from voice.vocabulary import VocabularyError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(levels.app, name="levels")
+app.add_typer(voice.app, name="voice")
+play.add_to(app)
+
+
+@app.callback()
+def options(lang: str = typer.Option("", "--lang", help="en or zh 语言")) -> None:
+    """VoxLeap 声跃: speak, and a humanoid robot leaps. 说一声，机器人就跃起。"""
+    set_language(lang)
+
+
+def main() -> None:
+    """Run one command; whatever is wrong is said in one line."""
+    from game.cli.say import say
+
+    try:
+        app()
+    except (LevelError, SourceError, VocabularyError) as error:
+        say(error.text, error.where)
+        sys.exit(2)
+    except EngineError as error:
+        say(error.text)
+        sys.exit(78)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'voxleap'}: {error.strerror or error}\n")
+        sys.exit(2)

@@ -1,0 +1,47 @@
+"""`voxleap voice`: try the ears."""
+
+import time
+from typing import Annotated
+
+import typer
+
+from game.cli.say import give, language
+from game.moves import all_moves
+from voice import Ears, Health, Heard, Rejected
+from voice.events import Event
+
+app = typer.Typer(no_args_is_help=True, help="Try the ears: listen, say. 试试耳朵")
+
+
+@app.command()
+def listen(
+    engine: str = "auto",
+    seconds: Annotated[float, typer.Option(min=1, max=86_400, help="how long 多久")] = 60.0,
+) -> None:
+    """Listen to the microphone and tell what was heard, or why not."""
+    with Ears({n: m.words for n, m in all_moves().items()}, engine=engine) as ears:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and (ears.alive or ears.poll()):
+            for event in ears.poll():
+                _tell(event)
+            time.sleep(0.02)
+
+
+@app.command()
+def say(words: Annotated[list[str], typer.Argument(help="what to type to the ears 打给耳朵的词")]) -> None:
+    """Type words to the ears; exit code 1 when they are no command."""
+    with Ears({n: m.words for n, m in all_moves().items()}, source="feed") as ears:
+        ears.type(" ".join(words))
+        events = [e for e in ears.poll() if isinstance(e, Heard | Rejected)]
+    for event in events:
+        _tell(event)
+    raise typer.Exit(0 if isinstance(events[0], Heard) else 1)
+
+
+def _tell(event: Event) -> None:
+    if isinstance(event, Heard):
+        give(f"{event.command}\t{event.phrase}\t{event.score:.2f}")
+    elif isinstance(event, Rejected):
+        give(f"-\t{event.text.to(language())}\t{event.runner_up}")
+    elif isinstance(event, Health):
+        give(f"*\t{event.text.to(language())}")

@@ -1,0 +1,77 @@
+"""A run to play again: the level, the rules, and who said what at which tick."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from game.level import Level, LevelError, read, to_course, to_json
+from game.level.files import digest, write
+from game.sim import VERSION, Event, World, begin, step
+from voice.words import Text
+
+
+class Replay(BaseModel):
+    """One recorded run."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: Literal[1] = 1
+    sim: int = VERSION
+    level_hash: str = Field(min_length=64, max_length=64)
+    level: str = Field(max_length=2_000_000, description="the level document itself, so that the run outlives its file")
+    commands: tuple[tuple[int, str], ...] = Field(max_length=100_000)
+    ticks: int = Field(ge=0, le=10_000_000)
+    finished: bool
+    state_hash: str = Field(min_length=64, max_length=64)
+
+
+def record(level: Level, commands: Sequence[tuple[int, str]], world: World) -> Replay:
+    """Make a replay of a run that ended in `world`; each command with the tick that the world stood at before it."""
+    return Replay(
+        level_hash=digest(level),
+        level=to_json(level),
+        commands=tuple(commands),
+        ticks=world.tick,
+        finished=world.phase == "finished",
+        state_hash=world.digest(),
+    )
+
+
+def save(replay: Replay, path: Path) -> None:
+    """Write it whole or not at all."""
+    write(path, replay.model_dump_json(indent=1).encode())
+
+
+def load(path: Path) -> Replay:
+    """Read a replay.
+
+    Raises:
+        LevelError: no file, no replay, or one of another version of the simulation.
+
+    """
+    try:
+        replay = Replay.model_validate_json(path.read_bytes())
+    except OSError:
+        raise LevelError(str(path), Text("cannot be read", "无法读取")) from None
+    except ValidationError as error:
+        why = error.errors()[0]["msg"]
+        raise LevelError(path.name, Text(f"is no replay: {why}", f"不是回放文件：{why}")) from None
+    if replay.sim != VERSION:
+        raise LevelError(path.name, Text("was made by another version of the game", "由另一个版本的游戏录制"))
+    return replay
+
+
+def play(replay: Replay) -> tuple[World, tuple[Event, ...]]:
+    """Run it again; the caller compares the hash."""
+    world = begin(to_course(read(replay.level, "replay")))
+    waiting = list(replay.commands)
+    seen: list[Event] = []
+    for _ in range(replay.ticks):
+        now = []
+        while waiting and waiting[0][0] <= world.tick:
+            now.append(waiting.pop(0)[1])
+        world, events = step(world, tuple(now))
+        seen += events
+    return world, tuple(seen)

@@ -1,0 +1,1 @@
+"""What is on the screen now, and the loops that run it."""
