@@ -1,0 +1,123 @@
+import csv
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from voice import Ears, Event, Health, Heard, Rejected, SpeechStarted
+from voice.source import RATE, Samples, read_audio
+
+WORDS = {"run": ["run", "go", "跑"], "stop": ["stop", "停"], "jump": ["jump", "up", "跳"], "slide": ["slide", "down"]}
+SHARED = Path(os.environ.get("VOXLEAP_SHARED", Path(__file__).parents[3] / "shared"))
+SPEECH = SHARED / "speech"
+people = pytest.mark.skipif(not SPEECH.is_dir(), reason="no recordings: set VOXLEAP_SHARED")
+CLIPS = Path(__file__).parents[2] / "assets" / "clips"
+PAUSE = np.zeros(int(0.8 * RATE), np.float32)
+
+
+def ends(events: list[Event]) -> list[Heard | Rejected]:
+    return [e for e in events if isinstance(e, Heard | Rejected)]
+
+
+def hear(ears: Ears, samples: Samples) -> list[Event]:
+    ears.feed(np.concatenate((samples, PAUSE)))
+    assert ears.settle()
+    return ears.poll()
+
+
+def clip(command: str, index: int = 0) -> Samples:
+    return read_audio(sorted((CLIPS / command).glob("*.flac"))[index])
+
+
+def recordings(column: str, value: str, most: int) -> list[Path]:
+    with (SPEECH / "manifest.csv").open(encoding="utf-8") as file:
+        rows = [r for r in csv.DictReader(file) if r[column] == value]
+    return [SPEECH / r["path"] for r in rows[:: max(1, len(rows) // most)]][:most]
+
+
+def test_every_utterance_ends_in_exactly_one_event() -> None:
+    with Ears(WORDS, source="feed") as ears:
+        for index in range(4):
+            events = hear(ears, clip("slide", index))
+            assert len(ends(events)) == len([e for e in events if isinstance(e, SpeechStarted)])
+
+
+def test_the_same_sound_gives_the_same_events_whatever_the_block_size() -> None:
+    sound = np.concatenate((clip("run"), PAUSE, clip("stop"), PAUSE))
+    told = []
+    for block in (160, 511, 4096):
+        with Ears(WORDS, source="feed") as ears:
+            for at in range(0, len(sound), block):
+                ears.feed(sound[at : at + block])
+            assert ears.settle()
+            told.append([e for e in ears.poll() if not isinstance(e, Health)])
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_child_killed_in_mid_utterance_ends_it_once_and_hears_again() -> None:
+    with Ears(WORDS, source="feed") as ears:
+        ears.feed(clip("jump")[: RATE // 3])
+        ears.settle()
+        events = ears.poll()
+        child = ears._child
+        assert child is not None
+        child.kill()
+        end = time.monotonic() + 10
+        while time.monotonic() < end and not any(getattr(e, "state", "") == "restarted" for e in events):
+            events += ears.poll()
+            time.sleep(0.01)
+        begun = [e for e in events if isinstance(e, SpeechStarted)]
+        assert [e.reason for e in ends(events) if isinstance(e, Rejected)] == ["engine"] * len(begun)
+        assert ears.settle()
+        ears.poll()
+        assert len(ends(hear(ears, clip("stop")))) == 1
+
+
+def test_typing_answers_without_any_ear() -> None:
+    with Ears(WORDS, source="feed", engine="none") as ears:
+        ears.settle(5)
+        ears.listen_for(["jump"])
+        ears.type("跳")
+        ears.type("停")
+        ears.type("fly")
+        events = ears.poll()
+    assert [e.state for e in events if isinstance(e, Health)] == ["no_ear"]
+    assert [e.command if isinstance(e, Heard) else e.reason for e in ends(events)] == [
+        "jump",
+        "inactive",
+        "not_in_list",
+    ]
+
+
+def test_closing_takes_less_than_a_second() -> None:
+    ears = Ears(WORDS, source="feed")
+    ears.settle()
+    began = time.monotonic()
+    ears.close()
+    assert ears._child is not None
+    assert ears._child.poll() is not None
+    assert time.monotonic() - began < 2
+
+
+def test_a_strangers_voice_py_does_not_break_the_ears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "voice.py").write_text("raise SystemExit('not me')\n")
+    monkeypatch.chdir(tmp_path)
+    with Ears(WORDS, source="feed") as ears:
+        assert ears.settle()
+
+
+@people
+def test_noise_is_never_a_command() -> None:
+    with Ears(WORDS, source="feed") as ears:
+        for file in recordings("category", "noise", 20):
+            assert not [e for e in hear(ears, read_audio(file)[: 10 * RATE]) if isinstance(e, Heard)], file.name
+
+
+@people
+def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None:
+    files = sorted((SPEECH / "background" / "en_oov_digits").glob("*.flac"))[:60]
+    with Ears(WORDS, source="feed") as ears:
+        taken = sum(any(isinstance(e, Heard) for e in hear(ears, read_audio(f))) for f in files)
+    assert taken <= len(files) * 0.10
