@@ -41,7 +41,8 @@ def course(
 
 def replay(level: Course, commands: Sequence[tuple[int, str]], ticks: int = 900) -> Run:
     """Run from a running start: "run" is said at tick 0, and each command in its tick."""
-    worlds, events = [begin(level)], []
+    worlds = [begin(level)]
+    events: list[Event] = []
     for tick in range(ticks):
         now = ["run"] if tick == 0 else []
         now += [name for at, name in commands if at == tick]

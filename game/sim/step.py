@@ -129,7 +129,7 @@ def _touch(body: Body, solids: list[Solid], grace: int) -> Touch:
             wall_top = max(wall_top, s_top - y)
         if s_left < x + half and x - half < s_right and s_bottom >= y + 0.3:
             room = min(room, s_bottom - y)
-    since = 0 if floor else max(1, body.airborne + 1 - grace)
+    since = 0 if floor else max(1, body.airborne - grace)
     return Touch(floor, wall_top > 0, wall_top, room, since)
 
 

@@ -91,7 +91,7 @@ def test_a_climb_gets_over_a_wall_that_a_leap_does_not() -> None:
 
 
 def test_a_falling_platform_carries_for_a_while_and_then_drops() -> None:
-    level = course((0, 60), things=(Gap(x=20, width=5), FallingPlatform(x=20, width=5, delay=30)))
+    level = course((0, 60), things=(Gap(x=20, width=5), FallingPlatform(x=20, width=5, delay=70)))
 
     assert replay(level, [], 1200).end.deaths == 0
     assert replay(level, [(int(60 * 4.2), "stop")], 700).end.deaths == 1
