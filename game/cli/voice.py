@@ -1,13 +1,15 @@
 """`voxleap voice`: try the ears."""
 
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.cli.say import give, language
+from game.cli.say import give, give_json, language
 from game.moves import all_moves
 from voice import Ears, Health, Heard, Rejected
+from voice.bench import run_bench
 from voice.events import Event
 
 app = typer.Typer(no_args_is_help=True, help="Try the ears: listen, say. 试试耳朵")
@@ -36,6 +38,24 @@ def say(words: Annotated[list[str], typer.Argument(help="what to type to the ear
     for event in events:
         _tell(event)
     raise typer.Exit(0 if isinstance(events[0], Heard) else 1)
+
+
+@app.command()
+def bench(
+    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST.csv")],
+    phrases: Annotated[Path, typer.Option(help="one `command = phrase, phrase` a line 每行一条")],
+    engine: str = "auto",
+    model: Path | None = None,
+    language: str | None = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Run a corpus of recordings through an ear: how often right, how often unasked, how late."""
+    report = run_bench(manifest, phrases, engine, model, language)
+    if as_json:
+        give_json(report)
+        return
+    for key in ("n", "accuracy", "recall", "false_accept_rate", "false_accepts_per_hour", "latency_ms", "rtf"):
+        give(f"{key}\t{report[key]}")
 
 
 def _tell(event: Event) -> None:
