@@ -13,16 +13,22 @@ from game.level import find
 from game.level.files import write
 from game.moves import all_moves
 from game.screens.demo import read_clips, run_demo
-from game.screens.session import Session
+from game.screens.session import EAR_MS, Session, run_file
 from voice import Ears
+from voice.source import read_audio
 from voice.words import Text
 
 FIRST = "cyber_ruins/first_leap"
+NO_WINDOW = Text(
+    "there is no window here; use --headless --audio FILE, or voxleap demo",
+    "这里没有窗口；请用 --headless --audio 文件，或 voxleap demo",
+)
 
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands on the root."""
     app.command()(demo)
+    app.command()(play)
     app.command()(replay)
 
 
@@ -69,6 +75,34 @@ def demo(
             ).format(**counts)
         )
         raise typer.Exit(1)
+
+
+def play(
+    level: Annotated[str, typer.Argument(metavar="LEVEL")] = FIRST,
+    audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
+    headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
+    engine: str = "auto",
+    model: Path | None = None,
+    ear_ms: Annotated[int, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = EAR_MS,
+    record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
+    report: Path | None = None,
+) -> None:
+    """Play a level by a recording, whose sample clock is the game's time. There is no window yet."""
+    document = find(level)
+    if audio is None or not headless:
+        say(NO_WINDOW)
+        raise typer.Exit(78)
+    sound = read_audio(audio)
+    words = {name: move.words for name, move in all_moves().items()}
+    with Ears(words, source="feed", engine=engine, model=model) as ears:
+        session = run_file(document, ears, sound, ear_ms)
+    if report:
+        write(report, (json.dumps(session.report(), ensure_ascii=False, indent=1) + "\n").encode())
+    if record:
+        replays.save(replays.record(document, session.commands, session.world), record)
+    counts = {"heard": len(session.heard), "rejected": len(session.rejected)}
+    say(Text("{heard} commands heard, {rejected} rejected", "听懂 {heard} 次，拒绝 {rejected} 次").format(**counts))
+    raise typer.Exit(0 if session.world.phase == "finished" else 1)
 
 
 def replay(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
