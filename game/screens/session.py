@@ -13,8 +13,8 @@ from voice import Event as EarEvent
 from voice.source import RATE, Samples
 
 EAR_MS = 100
-"""From endpoint to result: 95 % of 197 recordings took the sphinx ear at most this long on one of two weak cores. What is
-heard sooner waits, so that a run repeats."""
+"""From endpoint to result: 95 % of 197 recordings took the sphinx ear at most this long on one of two weak cores.
+What is heard sooner waits, so that a run repeats."""
 
 
 @dataclass(slots=True)
