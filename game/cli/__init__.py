@@ -4,9 +4,11 @@ import sys
 
 import typer
 
-from game.cli import levels, play, voice
+from game.cli import levels, looks, play, voice
 from game.cli.say import set_language
 from game.level import LevelError
+from game.screens.window import NoDisplayError
+from game.theme import ThemeError
 from voice.engine import EngineError
 from voice.source import SourceError
 from voice.vocabulary import VocabularyError
@@ -15,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
+looks.add_to(app)
 
 
 @app.callback()
@@ -29,10 +32,10 @@ def main() -> None:
 
     try:
         app()
-    except (LevelError, SourceError, VocabularyError) as error:
+    except (LevelError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
-    except EngineError as error:
+    except (EngineError, NoDisplayError) as error:
         say(error.text)
         sys.exit(78)
     except OSError as error:

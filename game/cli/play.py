@@ -7,21 +7,23 @@ from typing import Annotated
 import typer
 
 from game import replay as replays
-from game.cli.say import give_json, say
+from game.cli.say import give_json, language, say
 from game.content import content
-from game.level import find
+from game.level import Level, find
 from game.level.files import write
 from game.moves import all_moves
 from game.screens.demo import read_clips, run_demo
 from game.screens.session import EAR_MS, Session, run_file
+from game.screens.window import NoDisplayError, has_display
 from voice import Ears
 from voice.source import read_audio
-from voice.words import Text
+from voice.words import Text, Words
 
 FIRST = "cyber_ruins/first_leap"
-NO_WINDOW = Text(
-    "there is no window here; use --headless --audio FILE, or voxleap demo",
-    "这里没有窗口；请用 --headless --audio 文件，或 voxleap demo",
+PICTURE = Path("voxleap-demo.png")
+KEYS = Text(
+    "keys: arrows or 1-9; type a word and press Enter; Esc ends",
+    "按键：方向键或 1-9；也可以打字后按回车；Esc 结束",
 )
 
 
@@ -41,25 +43,29 @@ def demo(
     seconds: Annotated[float, typer.Option(min=1, max=3600, help="of game time at most 最长游戏时间")] = 240.0,
     report: Path | None = None,
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
+    picture: Annotated[Path, typer.Option(help="of the end, when there is no display 没有显示器时的结尾图")] = PICTURE,
+    mute: Annotated[bool, typer.Option("--mute", help="do not play the words 不出声")] = False,
+    headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
 ) -> None:
     """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine."""
     document = find(level)
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
-    words = {name: move.words for name, move in all_moves().items()}
+    watched = not headless and has_display()
+    with Ears(_words(), source="feed", engine=engine, model=model) as ears:
+        if watched:
+            from game.screens.watch import watch_demo
 
-    def tell(line: str, _session: Session) -> None:
-        say(Text(line, line))
-
-    with Ears(words, source="feed", engine=engine, model=model) as ears:
-        session, said = run_demo(document, ears, sounds, seed, seconds, tell)
-    result = session.report() | {
-        "said": [{"command": s.command, "file": s.file, "onset_s": s.onset_s} for s in said],
-    }
+            run = watch_demo(document, ears, sounds, seed, seconds, language(), mute)
+        else:
+            run = run_demo(document, ears, sounds, seed, seconds, lambda line: say(Text(line, line)))
+    session, result = run.session, run.report()
     if report:
         write(report, (json.dumps(result, ensure_ascii=False, indent=1) + "\n").encode())
     if record:
         replays.save(replays.record(document, session.commands, session.world), record)
-    counts = {"words": len(said), "heard": len(session.heard), "seconds": round(session.world.tick / 60, 1)}
+    if not watched:
+        _picture_of_the_end(document, session, picture)
+    counts = {"words": len(run.said), "heard": len(session.heard), "seconds": round(session.world.tick / 60, 1)}
     if result["finished"]:
         say(
             Text(
@@ -77,32 +83,53 @@ def demo(
         raise typer.Exit(1)
 
 
+def _words() -> dict[str, Words]:
+    return {name: move.words for name, move in all_moves().items()}
+
+
+def _picture_of_the_end(level: Level, session: Session, file: Path) -> None:
+    from game.screens.film import shoot
+
+    write(file, shoot(level, session.commands, session.world.tick, (1280, 720), language()))
+    say(Text("picture", "图片"), str(file))
+
+
 def play(
     level: Annotated[str, typer.Argument(metavar="LEVEL")] = FIRST,
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
+    focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢")] = "",
     engine: str = "auto",
     model: Path | None = None,
     ear_ms: Annotated[int, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = EAR_MS,
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
     report: Path | None = None,
 ) -> None:
-    """Play a level by a recording, whose sample clock is the game's time. There is no window yet."""
+    """Play a level: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
     document = find(level)
-    if audio is None or not headless:
-        say(NO_WINDOW)
-        raise typer.Exit(78)
-    sound = read_audio(audio)
-    words = {name: move.words for name, move in all_moves().items()}
-    with Ears(words, source="feed", engine=engine, model=model) as ears:
-        session = run_file(document, ears, sound, ear_ms)
+    if focus not in ("", "on", "off"):
+        raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
+    if headless and audio is None:
+        raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
+    if audio is not None:
+        sound = read_audio(audio)
+        with Ears(_words(), source="feed", engine=engine, model=model) as ears:
+            session = run_file(document, ears, sound, ear_ms)
+    else:
+        from game.screens.play import run_window
+
+        if not has_display():
+            raise NoDisplayError
+        with Ears(_words(), engine=engine, model=model) as ears:
+            say(KEYS)
+            session = run_window(document, ears, language(), focus != "off")
     if report:
         write(report, (json.dumps(session.report(), ensure_ascii=False, indent=1) + "\n").encode())
     if record:
         replays.save(replays.record(document, session.commands, session.world), record)
     counts = {"heard": len(session.heard), "rejected": len(session.rejected)}
     say(Text("{heard} commands heard, {rejected} rejected", "听懂 {heard} 次，拒绝 {rejected} 次").format(**counts))
-    raise typer.Exit(0 if session.world.phase == "finished" else 1)
+    raise typer.Exit(0 if session.world.phase == "finished" or audio is None else 1)
 
 
 def replay(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:

@@ -1,7 +1,7 @@
 """A player that decides by what it sees and speaks as late as people do: proof, demo, attract mode, ghosts."""
 
 from game.pilot.delay import FOCUSED, UNFOCUSED, Delay
-from game.pilot.plan import Saying, Trouble, plan
+from game.pilot.plan import Plan, Saying, Trouble, plan
 from game.pilot.prove import Proof, Run, prove, run_level
 
-__all__ = ["FOCUSED", "UNFOCUSED", "Delay", "Proof", "Run", "Saying", "Trouble", "plan", "prove", "run_level"]
+__all__ = ["FOCUSED", "UNFOCUSED", "Delay", "Plan", "Proof", "Run", "Saying", "Trouble", "plan", "prove", "run_level"]

@@ -57,6 +57,7 @@ def run_level(
     *,
     memo: Memo | None = None,
     skip: frozenset[str] = frozenset(),
+    longest: int = LONGEST,
 ) -> Run:
     """Let the pilot play once.
 
@@ -67,6 +68,7 @@ def run_level(
         missed: tells whether a word is not understood.
         memo: decisions of earlier runs, by state.
         skip: commands it may not use.
+        longest: ticks after which it ends.
 
     """
     memo = {} if memo is None else memo
@@ -78,7 +80,7 @@ def run_level(
     effect: int | None = None
     answer_by = think_at = 0
     trouble, steps, spent = None, 0, False
-    while world.phase != "finished" and world.tick < LONGEST and world.deaths <= TRIES:
+    while world.phase != "finished" and world.tick < longest and world.deaths <= TRIES:
         due: tuple[str, ...] = ()
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:

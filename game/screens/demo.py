@@ -4,17 +4,19 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from game.level import Level
 from game.moves import all_moves
-from game.pilot import UNFOCUSED, Delay, Saying, plan
+from game.pilot import UNFOCUSED, Delay, Plan, Saying, plan
 from game.screens.session import Session
-from game.sim import TICK, Event
+from game.sim import TICK, Event, World
 from voice import Ears, Heard
 from voice.endpoint import voiced
-from voice.events import Rejected
+from voice.events import Event as EarEvent
+from voice.events import Rejected, SpeechStarted
 from voice.source import RATE, Samples, SourceError, read_audio
 from voice.words import Text
 
@@ -26,15 +28,6 @@ AGAIN_S = 1.25  # s after an onset without a result: say it again
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One clip that was played to the ears."""
-
-    command: str
-    file: str
-    onset_s: float
-
-
-@dataclass(frozen=True, slots=True)
 class Clip:
     """A recording of a word."""
 
@@ -42,6 +35,15 @@ class Clip:
     samples: Samples
     onset: int
     """Sample at which the voice begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One clip that was played to the ears."""
+
+    command: str
+    clip: Clip
+    onset_s: float
 
 
 def read_clips(folder: Path, commands: Sequence[str]) -> Mapping[str, tuple[Clip, ...]]:
@@ -68,12 +70,16 @@ def read_clips(folder: Path, commands: Sequence[str]) -> Mapping[str, tuple[Clip
     return clips
 
 
+Decide = Callable[[World, Delay, frozenset[str]], Plan | None]
+"""The pilot, or a way to ask it that does not wait: None while it thinks."""
+
+
 class Speaker:
     """The pilot's mouth: decides what to say, and gives the sound of it to the ears."""
 
-    def __init__(self, ears: Ears, clips: Mapping[str, tuple[Clip, ...]], seed: int, delay: Delay = UNFOCUSED) -> None:
+    def __init__(self, ears: Ears, clips: Mapping[str, tuple[Clip, ...]], seed: int, decide: Decide = plan) -> None:
         self.said: list[Said] = []
-        self._ears, self._clips, self._delay = ears, clips, delay
+        self._ears, self._clips, self._decide = ears, clips, decide
         self._chance = random.Random(seed)
         self._intent: Saying | None = None
         self._silent_until = 0.0
@@ -87,7 +93,9 @@ class Speaker:
             self._intent = None
             return False
         if self._intent is None and world.tick >= self._think_at:
-            decided = plan(world, self._delay, self._mute)
+            decided = self._decide(world, UNFOCUSED, self._mute)
+            if decided is None:
+                return False
             self._intent = decided.saying
             self._think_at = world.tick + RETHINK if decided.trouble else decided.safe_until
         if self._intent is None or world.tick < self._intent.onset or self._intent.command not in self._clips:
@@ -106,9 +114,76 @@ class Speaker:
         samples = clip.samples if fill >= 0 else clip.samples[-fill:]
         parts = (np.zeros(max(fill, 0), np.float32), samples, np.zeros(int(AFTER_S * RATE), np.float32))
         self._ears.feed(np.concatenate(parts))
-        self.said.append(Said(command, clip.file, round(now_s, 3)))
+        self.said.append(Said(command, clip, round(now_s, 3)))
         self._silent_until = max(now_s + AGAIN_S, self._ears.fed_s)
         self._intent, self._think_at = None, 0
+
+
+class Demo:
+    """One demo, tick by tick. Its clock is the ears' feed, so that it runs as fast as it is asked to."""
+
+    def __init__(
+        self, level: Level, ears: Ears, clips: Mapping[str, tuple[Clip, ...]], seed: int, decide: Decide = plan
+    ) -> None:
+        self.session = Session(level)
+        self._ears = ears
+        ears.listen_for(level.moves)
+        self._speaker = Speaker(ears, clips, seed, decide)
+        self._tick = 0
+        self._quiet_at = 0.0
+        self._coming: list[tuple[float, EarEvent]] = []
+
+    @property
+    def now_s(self) -> float:
+        """Game time, s."""
+        return self._tick * TICK
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """What was said so far."""
+        return tuple(self._speaker.said)
+
+    def tick(self, wait: bool) -> tuple[tuple[Event, ...], tuple[EarEvent, ...], Said | None]:
+        """Go on by one tick.
+
+        Args:
+            wait: for the ears to answer in the very tick in which something was said, so that a run repeats;
+                a window must not wait.
+
+        Returns:
+            what happened, what the ears tell by now, and what begins to be said.
+
+        """
+        now = self.now_s
+        spoke = self._speaker.think(self.session, now)
+        if spoke and wait:
+            self._ears.settle()
+        for event in self._ears.poll():
+            self.session.hear((event,))
+            self._coming.append((self._known_at(event), event))
+            if isinstance(event, Heard):
+                self._quiet_at = self.session.effect_at(event)
+        told = tuple(e for at, e in self._coming if at <= now)
+        self._coming = [(at, e) for at, e in self._coming if at > now]
+        events = self.session.tick(now)
+        if self._quiet_at and now >= self._quiet_at:
+            self._quiet_at = 0.0
+            self._speaker.answered()
+        self._tick += 1
+        return events, told, self._speaker.said[-1] if spoke else None
+
+    def _known_at(self, event: EarEvent) -> float:
+        """Give when a player would know of it, s."""
+        if isinstance(event, Heard):
+            return self.session.effect_at(event)
+        if isinstance(event, Rejected):
+            return event.result_at + self.session.ear_ms / 1000
+        return event.at if isinstance(event, SpeechStarted) else 0.0
+
+    def report(self) -> dict[str, Any]:
+        """Give the report of the contract, ready for JSON."""
+        said = [{"command": s.command, "file": s.clip.file, "onset_s": s.onset_s} for s in self.said]
+        return self.session.report() | {"said": said}
 
 
 def run_demo(
@@ -117,8 +192,8 @@ def run_demo(
     clips: Mapping[str, tuple[Clip, ...]],
     seed: int,
     seconds: float = GIVE_UP_S,
-    tell: Callable[[str, Session], None] | None = None,
-) -> tuple[Session, tuple[Said, ...]]:
+    tell: Callable[[str], None] | None = None,
+) -> Demo:
     """Play a level by the pilot's voice, faster than real time.
 
     Args:
@@ -130,34 +205,16 @@ def run_demo(
         tell: gets a line for each thing that happens.
 
     """
-    session = Session(level)
-    ears.listen_for(level.moves)
-    speaker = Speaker(ears, clips, seed)
-    tell = tell or (lambda _line, _session: None)
-    tick = 0
-    quiet_at = 0.0
-    while session.world.phase != "finished" and tick * TICK < seconds:
-        now = tick * TICK
-        if speaker.think(session, now):
-            said = speaker.said[-1]
-            tell(f"{now:6.1f}s  {said.command}", session)
-            ears.settle()
-            found = ears.poll()
-            session.hear(found)
-            results = [session.effect_at(e) for e in found if isinstance(e, Heard)]
-            quiet_at = max(results, default=0.0)
-            if not results:
-                reasons = ", ".join(e.text.en for e in found if isinstance(e, Rejected)) or "nothing heard"
-                tell(f"{now:6.1f}s    {reasons}", session)
-        events = session.tick(now)
-        if quiet_at and now >= quiet_at:
-            quiet_at = 0.0
-            speaker.answered()
+    demo = Demo(level, ears, clips, seed)
+    tell = tell or (lambda _line: None)
+    while demo.session.world.phase != "finished" and demo.now_s < seconds:
+        now = demo.now_s
+        events, told, said = demo.tick(wait=True)
+        if said:
+            tell(f"{now:6.1f}s  {said.command}")
+        for heard in told:
+            if isinstance(heard, Rejected):
+                tell(f"{now:6.1f}s    ? {heard.text}")
         for event in events:
-            tell(f"{now:6.1f}s  {_line(event)}", session)
-        tick += 1
-    return session, tuple(speaker.said)
-
-
-def _line(event: Event) -> str:
-    return f"    {event.kind} {event.what}".rstrip()
+            tell(f"{now:6.1f}s      {event.kind} {event.what}".rstrip())
+    return demo

@@ -1,0 +1,63 @@
+"""A picture of any moment of a run, made without a window: for shots, reports and goldens."""
+
+import io
+import os
+from collections.abc import Sequence
+
+from game.level import Level, to_course
+from game.moves import all_moves
+from game.pilot import UNFOCUSED, run_level
+from game.screens.framing import Framing, looks
+from game.sim import TICK, begin, step, ticks
+from voice import Heard, SpeechStarted
+from voice.words import Language
+
+VOICE_DB, SILENCE_DB = -24.0, -70.0
+Command = tuple[int, str]
+"""The tick at which a command takes effect, and its name."""
+
+
+def piloted(level: Level, until: int) -> tuple[Command, ...]:
+    """Give what the pilot says in its nominal run, up to a tick."""
+    late = UNFOCUSED.middle
+    return run_level(to_course(level), UNFOCUSED, lambda: late, lambda: False, longest=until).commands
+
+
+def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, int], language: Language) -> bytes:
+    """Give the picture at a tick, as PNG; the run before it is played again to get there."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    import pygame
+
+    from game.view import SIZE, Picture
+
+    pygame.display.init()
+    pygame.display.set_mode(SIZE)
+    course = to_course(level)
+    picture = Picture(course, looks(level))
+    framing = Framing(level, language)
+    world = begin(course)
+    for tick in range(at + 1):
+        now = tick * TICK
+        given = tuple(name for due, name in commands if due == tick)
+        if any(due - UNFOCUSED.early == tick for due, _ in commands):
+            framing.take(SpeechStarted(now), now)
+        for name in given:
+            phrase = all_moves()[name].words.en[0]
+            framing.take(Heard(((name, 1),), phrase, "en", 1.0, "", 0.0, now, now, now, "sphinx"), now)
+        before = world
+        world, events = step(world, given)
+        picture.advance(
+            framing.frame(world, before, 1.0, events, now, 0.0, VOICE_DB if framing.speaking else SILENCE_DB)
+        )
+    target = pygame.Surface(SIZE)
+    picture.draw(target)
+    if size != SIZE:
+        target = pygame.transform.smoothscale(target, size)
+    file = io.BytesIO()
+    pygame.image.save(target, file, "shot.png")
+    return file.getvalue()
+
+
+def moment(seconds: float) -> int:
+    """Give the tick of a time."""
+    return max(0, ticks(seconds))

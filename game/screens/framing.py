@@ -1,0 +1,113 @@
+"""From what happens to what is shown: builds the frames that the view draws."""
+
+from collections.abc import Sequence
+
+from game.level import Level
+from game.moves import all_moves
+from game.sim import Event, World
+from game.view import Caption, Chip, EarState, Frame
+from voice import Event as EarEvent
+from voice import Health, Heard, Rejected, SpeechStarted
+from voice.words import Language, Text
+
+LIT_S = 0.9  # s that a chip shines after its word was understood
+HINT_M = 12.0  # m that a hint is shown
+TYPED = "typed"  # what was typed names this as its ear
+ARRIVED = Text("You made it! Enter: once more", "到达终点！按回车再来一次")
+OOPS = Text("again from here", "从这里再来")
+
+
+class Framing:
+    """Keeps what a picture needs beside the world: what was heard and when, and how the ear is."""
+
+    def __init__(self, level: Level, language: Language) -> None:
+        self._level, self._language = level, language
+        self._words = [(name, all_moves()[name].words.shown) for name in level.moves]
+        self._lit: dict[str, float] = {}
+        self._caption: tuple[Text, bool, str, float] | None = None
+        self._ear = ""
+        self._alive = True
+        self._note: Text | None = None
+        self.typed = ""
+        self.speaking = False
+        pickups = [n for n, o in enumerate(level.obstacles) if o.kind == "pickup"]
+        self._pickups = tuple(pickups)
+        way = level.goal.x - level.start.x or 1.0
+        marks = (o.x for o in level.obstacles if o.kind == "checkpoint")
+        self._marks = tuple(sorted(min(1.0, max(0.0, (x - level.start.x) / way)) for x in marks))
+
+    def take(self, event: EarEvent, now_s: float) -> None:
+        """Take what the ears told."""
+        if isinstance(event, SpeechStarted):
+            self.speaking = True
+        elif isinstance(event, Heard):
+            self.speaking = False
+            if event.engine != TYPED:
+                self._ear = event.engine
+            for name, _ in event.commands:
+                self._lit[name] = now_s
+            shown = dict(self._words).get(event.command, Text(event.phrase, event.phrase))
+            self._caption = (shown, True, event.command, now_s)
+        elif isinstance(event, Rejected):
+            self.speaking = False
+            self._caption = (event.text, False, "", now_s)
+        elif isinstance(event, Health):
+            self._alive = event.state in ("ready", "dropped")
+            self._note = None if self._alive else event.text
+
+    def frame(
+        self,
+        world: World,
+        before: World,
+        blend: float,
+        events: Sequence[Event],
+        now_s: float,
+        focus: float,
+        level_db: float,
+    ) -> Frame:
+        """Give the picture's data for now, s on the runtime's clock; `level_db` is what the ears hear, dBFS."""
+        caption = None
+        if self._caption is not None:
+            text, good, command, at = self._caption
+            caption = Caption(text, good, now_s - at, command)
+        chips = tuple(Chip(n, t, max(0.0, 1 - (now_s - self._lit.get(n, -9.0)) / LIT_S)) for n, t in self._words)
+        x = world.body.x
+        stage = next((s for s in reversed(self._level.stages) if s.x <= x), self._level.stages[0])
+        way = self._level.goal.x - self._level.start.x or 1.0
+        done = 1.0 if world.phase == "finished" else min(1.0, max(0.0, (x - self._level.start.x) / way))
+        return Frame(
+            world=world,
+            before=before,
+            blend=blend,
+            events=tuple(events),
+            real_time_s=now_s,
+            focus=focus,
+            ear=EarState(self._ear, level_db, self.speaking, self._alive, self._note),
+            caption=caption,
+            chips=chips,
+            progress=done,
+            marks=self._marks,
+            pickups=(sum(bool(world.states[n]) for n in self._pickups), len(self._pickups)),
+            message=self._message(world),
+            language=self._language,
+            theme=stage.theme,
+            weather=stage.weather,
+            time=stage.time,
+        )
+
+    def _message(self, world: World) -> Text | None:
+        """At most one sentence at a time."""
+        if self.typed:
+            return Text(f"> {self.typed}_", f"> {self.typed}_")
+        if world.phase == "finished":
+            return ARRIVED
+        if world.phase == "down":
+            return OOPS
+        x = world.body.x
+        hint = next((h for h in reversed(self._level.hints) if h.x <= x < h.x + HINT_M), None)
+        return hint.text.text if hint else None
+
+
+def looks(level: Level) -> tuple[tuple[str, str, str], ...]:
+    """Give (theme, weather, time of day) of every stage, for the view to paint beforehand."""
+    return tuple((s.theme, s.weather, s.time) for s in level.stages)

@@ -1,0 +1,88 @@
+"""Playing in a window: by voice, by keys, by typing."""
+
+import time
+from collections.abc import Callable
+
+import pygame
+
+from game.level import Level
+from game.moves import all_moves
+from game.screens.clock import Clock
+from game.screens.framing import Framing, looks
+from game.screens.keys import Typing
+from game.screens.session import Session
+from game.screens.window import Window
+from game.sim import Event
+from game.view import Picture
+from voice import Ears
+from voice.words import Language
+
+
+def run_window(
+    level: Level, ears: Ears, language: Language, focus: bool, over: Callable[[Session], None] | None = None
+) -> Session:
+    """Play until the window is closed.
+
+    Args:
+        level: what to play.
+        ears: on a microphone, or deaf; keys and typing go through them too.
+        language: of the sentences on the screen.
+        focus: time runs slow while somebody speaks.
+        over: is told of every run that has ended, before another begins.
+
+    Returns:
+        the last run.
+
+    """
+    with Window(f"VoxLeap 声跃 · {level.title.text.to(language)}") as window:
+        while True:
+            session, again = _one_run(window, level, ears, language, focus)
+            if not again:
+                return session
+            if over is not None:
+                over(session)
+
+
+def _one_run(window: Window, level: Level, ears: Ears, language: Language, focus: bool) -> tuple[Session, bool]:
+    session = Session(level, ear_ms=0)
+    ears.listen_for(level.moves)
+    picture = Picture(session.world.course, looks(level))
+    framing = Framing(level, language)
+    clock, typing = Clock(focus), Typing(level.moves)
+    before = session.world
+    start = time.monotonic()
+    seconds = 0.0
+    while True:
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                return session, False
+            if event.type == pygame.TEXTINPUT:
+                typing.write(event.text)
+            if event.type == pygame.KEYDOWN:
+                if event.key == pygame.K_ESCAPE:
+                    return session, False
+                if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+                    text = typing.enter()
+                    if text:
+                        ears.type(text)
+                    elif session.world.phase == "finished":
+                        return session, True
+                elif event.key == pygame.K_BACKSPACE:
+                    typing.erase()
+                else:
+                    move = typing.key(pygame.key.name(event.key))
+                    if move:
+                        ears.type(all_moves()[move].words.en[0])
+        now = time.monotonic() - start
+        for told in ears.poll():
+            framing.take(told, now)
+            session.hear((told,))
+        happened: list[Event] = []
+        for _ in range(clock.advance(seconds, framing.speaking)):
+            before = session.world
+            happened += session.tick(float("inf"))
+        framing.typed = typing.text
+        frame = framing.frame(session.world, before, clock.blend, happened, now, clock.focus, ears.level)
+        picture.advance(frame)
+        picture.draw(window.canvas)
+        seconds = window.show()

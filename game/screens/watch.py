@@ -1,0 +1,87 @@
+"""The demo in a window: the same as without one, at the pace of a player, with the words to be heard."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.level import Level
+from game.screens.demo import Clip, Demo
+from game.screens.framing import Framing, looks
+from game.screens.thinker import Thinker
+from game.screens.window import Window
+from game.sim import TICK, Event
+from game.view import Picture
+from voice import Ears
+from voice.source import RATE
+from voice.words import Language
+
+MOST_TICKS = 5  # a frame
+LINGER_S = 3.0  # s that the end is shown
+
+
+def watch_demo(
+    level: Level,
+    ears: Ears,
+    clips: Mapping[str, tuple[Clip, ...]],
+    seed: int,
+    seconds: float,
+    language: Language,
+    mute: bool,
+) -> Demo:
+    """Show the demo until it has arrived, time is up, or the window is closed.
+
+    Raises:
+        NoDisplayError: there is none.
+
+    """
+    thinker = Thinker()
+    try:
+        with Window(f"VoxLeap 声跃 · {level.title.text.to(language)}") as window:
+            return _watch(window, Demo(level, ears, clips, seed, thinker), ears, level, seconds, language, mute)
+    finally:
+        thinker.close()
+
+
+def _watch(
+    window: Window, demo: Demo, ears: Ears, level: Level, seconds: float, language: Language, mute: bool
+) -> Demo:
+    audible = not mute and _open_loudspeaker()
+    picture = Picture(demo.session.world.course, looks(level))
+    framing = Framing(level, language)
+    before = demo.session.world
+    owed = ended = 0.0
+    while ended < LINGER_S:
+        happened: list[Event] = []
+        over = demo.session.world.phase == "finished" or demo.now_s >= seconds
+        while owed >= TICK and not over:
+            owed -= TICK
+            before = demo.session.world
+            events, told, said = demo.tick(wait=False)
+            happened += events
+            for event in told:
+                framing.take(event, demo.now_s)
+            if said and audible:
+                _play(said.clip)
+        world = demo.session.world
+        picture.advance(framing.frame(world, before, owed / TICK, happened, demo.now_s, 0.0, ears.level))
+        picture.draw(window.canvas)
+        passed = window.show()
+        owed = min(owed + passed, MOST_TICKS * TICK)
+        ended += passed if over else 0.0
+        for pressed in pygame.event.get():
+            if pressed.type == pygame.QUIT or (pressed.type == pygame.KEYDOWN and pressed.key == pygame.K_ESCAPE):
+                return demo
+    return demo
+
+
+def _open_loudspeaker() -> bool:
+    try:
+        pygame.mixer.init(RATE, -16, 1)
+    except pygame.error:
+        return False
+    return True
+
+
+def _play(clip: Clip) -> None:
+    samples = (clip.samples[clip.onset :] * 32767).astype("int16")
+    pygame.mixer.Sound(buffer=samples.tobytes()).play()

@@ -1,0 +1,130 @@
+"""What is written over the picture: how far, what was found, how the ear is, and what can be said now."""
+
+from typing import Final
+
+import pygame
+
+from game.theme import Palette
+from game.view.colour import mix, scaled
+from game.view.frame import Chip, EarState, Frame
+from game.view.type import Type
+from voice.words import Text
+
+PROMISE: Final = Text("0 bytes stored", "不存声音")
+PANEL: Final = (10, 12, 30)
+EDGE: Final = (78, 64, 128)
+BARS: Final = 7
+HOT: Final = 0.4
+"""A chip that shines more than this has dark letters."""
+
+
+class Hud:
+    """Draws it; keeps pictures of texts and the last loudnesses."""
+
+    def __init__(self, palette: Palette, size: tuple[int, int]) -> None:
+        self._palette, self._size = palette, size
+        self._levels = [0.0] * BARS
+        self._shard = _shard(palette)
+        self._panels: dict[tuple[int, int, bool], pygame.Surface] = {}
+
+    def advance(self, frame: Frame, seconds: float) -> None:
+        """Let the bars of the microphone follow the voice."""
+        loud = min(1.0, max(0.0, (frame.ear.level_db + 60) / 45))
+        for i in range(BARS):
+            weight = 1.0 - abs(i - BARS // 2) / (BARS * 0.7)
+            goal = loud * weight * (0.75 + 0.25 * ((frame.world.tick // 3 + i * 5) % 3 / 2))
+            self._levels[i] += (goal - self._levels[i]) * min(1.0, seconds / 0.05)
+
+    def draw(self, target: pygame.Surface, type_: Type, frame: Frame) -> None:
+        """Draw it over the picture."""
+        self._progress(target, frame)
+        self._microphone(target, type_, frame.ear)
+        self._found(target, type_, frame.pickups)
+        self._chips(target, type_, frame.chips)
+        if frame.message is not None:
+            self._message(target, type_, frame.message.to(frame.language))
+
+    def _progress(self, target: pygame.Surface, frame: Frame) -> None:
+        width = self._size[0]
+        voice = self._palette.robot.voice
+        target.fill(mix(PANEL, EDGE, 0.4), (0, 0, width, 4))
+        target.fill(voice, (0, 0, round(width * frame.progress), 4))
+        for mark in frame.marks:
+            x = round(width * mark)
+            ink = (255, 255, 255) if mark <= frame.progress else (176, 168, 214)
+            pygame.draw.polygon(target, ink, ((x, -2), (x + 6, 4), (x, 10), (x - 6, 4)))
+        pygame.draw.aacircle(target, (255, 255, 255), (width * frame.progress, 2), 6)
+
+    def _microphone(self, target: pygame.Surface, type_: Type, ear: EarState) -> None:
+        ink = self._palette.robot.voice if ear.alive else (120, 124, 150)
+        x, y = 40, 40
+        pygame.draw.rect(target, ink, (x - 5, y - 13, 10, 17), border_radius=5)
+        pygame.draw.arc(target, ink, (x - 10, y - 12, 20, 22), 3.3, 6.12, 2)
+        target.fill(ink, (x - 1, y + 9, 2, 6))
+        target.fill(ink, (x - 5, y + 14, 10, 2))
+        if not ear.alive:
+            pygame.draw.line(target, self._palette.danger_lit, (x - 12, y + 14), (x + 12, y - 14), 3)
+        for i, level in enumerate(self._levels):
+            high = round(4 + 18 * level)
+            target.fill(ink if level > 0.12 else scaled(ink, 0.55), (62 + i * 7, y - high // 2, 3, high))
+        note = ear.note or PROMISE
+        tone = mix(self._palette.text, (150, 140, 190), 0.35)
+        text = type_(str(note), 16, tone, "Regular")
+        target.blit(text, (122, y - text.get_height() // 2))
+        if ear.name:
+            name = type_(ear.name, 13, scaled(tone, 0.75), "Regular")
+            target.blit(name, (132 + text.get_width(), y - name.get_height() // 2 + 1))
+
+    def _found(self, target: pygame.Surface, type_: Type, pickups: tuple[int, int]) -> None:
+        if not pickups[1]:
+            return
+        total = type_(f"/ {pickups[1]}", 17, mix(self._palette.text, (150, 140, 190), 0.4), "Regular")
+        count = type_(str(pickups[0]), 24, self._palette.text)
+        right = self._size[0] - 30
+        target.blit(total, (right - total.get_width(), 32))
+        left = right - total.get_width() - 8 - count.get_width()
+        target.blit(count, (left, 25))
+        target.blit(self._shard, (left - 30, 26))
+
+    def _chips(self, target: pygame.Surface, type_: Type, chips: tuple[Chip, ...]) -> None:
+        made = []
+        for chip in chips:
+            hot = chip.lit > HOT
+            ink = (6, 22, 34) if hot else self._palette.text
+            english = type_(chip.text.en, 17, ink)
+            chinese = type_(chip.text.zh, 17, ink if hot else mix(self._palette.text, (140, 130, 190), 0.35))
+            made.append((chip, english, chinese, english.get_width() + chinese.get_width() + 40))
+        x = (self._size[0] - sum(m[3] for m in made) - 12 * (len(made) - 1)) // 2
+        for chip, english, chinese, width in made:
+            pill = pygame.Rect(x, 658, width, 38)
+            ground = mix(PANEL, self._palette.robot.voice, chip.lit)
+            target.blit(self._pill(pill.size, ground, chip.lit > 0.02), pill)
+            target.blit(english, (x + 16, 677 - english.get_height() // 2))
+            target.blit(chinese, (x + 24 + english.get_width(), 677 - chinese.get_height() // 2))
+            x += width + 12
+
+    def _message(self, target: pygame.Surface, type_: Type, message: str) -> None:
+        text = type_(message, 26, self._palette.text)
+        pill = text.get_rect(midtop=(self._size[0] // 2, 92)).inflate(56, 22)
+        target.blit(self._pill(pill.size, PANEL, False), pill)
+        target.blit(text, text.get_rect(center=pill.center))
+
+    def _pill(self, size: tuple[int, int], ground: tuple[int, int, int], hot: bool) -> pygame.Surface:
+        key = (size[0], size[1], hot)
+        if hot or key not in self._panels:
+            surface = pygame.Surface(size, pygame.SRCALPHA)
+            box = surface.get_rect()
+            pygame.draw.rect(surface, (*ground, 255 if hot else 205), box, border_radius=size[1] // 2)
+            if not hot:
+                pygame.draw.rect(surface, (*EDGE, 230), box, 1, border_radius=size[1] // 2)
+            if hot:
+                return surface
+            self._panels[key] = surface
+        return self._panels[key]
+
+
+def _shard(palette: Palette) -> pygame.Surface:
+    surface = pygame.Surface((24, 30), pygame.SRCALPHA)
+    pygame.draw.polygon(surface, palette.pickup, ((12, 1), (20, 14), (12, 28), (4, 14)))
+    pygame.draw.polygon(surface, mix(palette.pickup, palette.path, 0.4), ((12, 1), (20, 14), (12, 28)))
+    return surface

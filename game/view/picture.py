@@ -1,0 +1,130 @@
+"""The picture: takes frames, keeps what moves by itself (camera, pose, dust), and draws. It never changes the game."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pygame
+
+from game.sim import Body, Course, Event
+from game.theme import Theme, load
+from game.view.bloom import QUARTER, Bloom
+from game.view.brush import METRE
+from game.view.camera import HIGH, Camera, followed, placed, rested
+from game.view.dust import Dust
+from game.view.frame import Caption, Frame
+from game.view.hud import Hud
+from game.view.motion import Motion
+from game.view.ring import Ring
+from game.view.robot import Robot
+from game.view.scene import Scene
+from game.view.type import Type
+from game.view.visor import FOR_MOVES, Sign
+
+SIZE: Final = (1280, 720)
+"""The logical space, px; a window of another size is scaled."""
+TELEPORT: Final = 1.0  # m in one tick; not a way to go but a way to be put somewhere
+KICK: Final = 5.0  # px that a hard landing pushes the camera down
+SAYING: Final = 1.0  # s that the visor shows what was understood
+
+
+class Picture:
+    """Draws one level."""
+
+    def __init__(self, course: Course, looks: Sequence[tuple[str, str, str]], still: bool = False) -> None:
+        """Paint everything that can be painted before the first frame.
+
+        Args:
+            course: what there is.
+            looks: (theme, weather, time of day) of every stage of the level.
+            still: less motion: no shake.
+
+        """
+        self._course, self._still = course, still
+        self._scenes = {look: Scene(_theme(look[0]), look[2], look[1], course, SIZE) for look in dict.fromkeys(looks)}
+        first = next(iter(self._scenes.values()))
+        self._palette = first.palette
+        self._robot = Robot(first.palette.robot, first.palette.danger_lit, Body.standing * METRE, first.light)
+        self._bloom = Bloom(SIZE)
+        self._type = Type()
+        self._hud = Hud(first.palette, SIZE)
+        self._ring = Ring(first.palette.robot)
+        self._dust = Dust(first.palette)
+        self._motion = Motion()
+        self._camera: Camera | None = None
+        self._frame: Frame | None = None
+        self._at = (0.0, 0.0)
+        self._kick = 0.0
+        self._time = 0.0
+
+    def advance(self, frame: Frame) -> None:
+        """Take the newest frame; draws nothing."""
+        seconds = min(0.1, max(0.0, frame.real_time_s - self._time))
+        self._time = frame.real_time_s
+        body, old = frame.world.body, frame.before.body
+        x, y = body.x, body.y
+        jumped = abs(body.x - old.x) > TELEPORT or abs(body.y - old.y) > TELEPORT
+        if not jumped:
+            x, y = old.x + (body.x - old.x) * frame.blend, old.y + (body.y - old.y) * frame.blend
+        width = SIZE[0] / METRE
+        if self._camera is None:
+            self._camera = placed(x, y, body.facing, width)
+        elif jumped:
+            self._camera = Camera(self._camera.x, self._camera.y, self._camera.x - x)
+        self._camera = followed(self._camera, x, y, body.facing, width, seconds)
+        if body.airborne == 0:
+            self._camera = rested(self._camera, y, seconds)
+        self._at = (x, y)
+        self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
+        self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
+        self._dust.take(frame.events, body.facing)
+        if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0 and frame.events is not None:
+            self._dust.grind(x + 0.5 * body.facing, y, body.facing)
+        self._dust.move(seconds)
+        self._ring.advance(frame.ear, seconds)
+        self._hud.advance(frame, seconds)
+        self._kick = _kicked(self._kick, frame.events, seconds) if not self._still else 0.0
+        self._frame = frame
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Draw the newest frame on a surface of `SIZE`."""
+        frame, camera = self._frame, self._camera
+        if frame is None or camera is None:
+            return
+        scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
+        left = SIZE[0] / 2 - camera.x * METRE
+        floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
+        bloom = self._bloom
+        bloom.clear()
+        scene.behind(target, bloom, frame, left, floor)
+        feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
+        middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
+        self._ring.draw(target, bloom.shine, middle)
+        facing = frame.world.body.facing
+        visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
+        self._dust.draw(target, left, floor)
+        scene.before(target, frame, left, floor)
+        if frame.caption is not None:
+            self._ring.fly(target, bloom.shine, self._type, visor, frame.caption)
+        bloom.spill(target)
+        scene.foreground(target, frame.focus, left)
+        if frame.caption is not None:
+            self._ring.refuse(target, self._type, middle, frame.caption)
+        self._hud.draw(target, self._type, frame)
+
+
+def _theme(name: str) -> Theme:
+    return load(name)
+
+
+def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:
+    hard = any(e.kind in ("died", "stumbled") or (e.kind == "landed" and e.amount > 7) for e in events)
+    return KICK if hard else kick * max(0.0, 1 - seconds * 14)
+
+
+def _sign(frame: Frame) -> Sign:
+    caption: Caption | None = frame.caption
+    if frame.world.phase == "down" or frame.world.body.stun:
+        return "no"
+    if caption is not None and caption.age_s < SAYING:
+        return FOR_MOVES.get(caption.command, "right") if caption.good else "unsure"
+    return "speaking" if frame.ear.speaking else "rest"

@@ -1,0 +1,24 @@
+"""Poses of the robot that are no moves: standing, falling, landing, stumbling, breaking."""
+
+from game.moves import Pose
+
+IDLE = Pose(0.0, -2, 3, (-20, 36), (16, 30), (11, 8, 0), (-12, 6, 0))
+IDLE_IN = Pose(0.0, -4, 0, (-24, 44), (21, 38), (12, 10, 0), (-12, 8, 0))
+LISTENING = Pose(0.0, 7, 12, (-100, 245), (10, 26), (12, 12, 0), (-14, 6, 0))
+APEX = Pose(0.0, 14, 2, (-72, 38), (78, 34), (80, 24, 26), (-40, 66, 34))
+FALL = Pose(0.0, -6, 10, (-118, 34), (112, 44), (34, 44, 14), (-16, 52, 30))
+LAND = Pose(0.0, 40, 14, (-62, 28), (48, 22), (84, 124, 0), (34, 112, 0))
+STUMBLE = Pose(0.0, 34, 26, (-84, 20), (96, 30), (46, 40, 0), (-30, 26, 10))
+DEATH = Pose(0.0, -44, -66, (-66, 8), (112, 26), (56, 80, 4), (8, 64, 26))
+
+SQUASH = 0.12
+"""Share of the height that a landing takes."""
+ALL = {
+    "idle": IDLE,
+    "listening": LISTENING,
+    "apex": APEX,
+    "fall": FALL,
+    "land": LAND,
+    "stumble": STUMBLE,
+    "death": DEATH,
+}

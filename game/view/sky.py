@@ -1,0 +1,75 @@
+"""What stands still behind everything: the sky, its clouds, and the one light."""
+
+import numpy as np
+import pygame
+
+from game.theme import Light, Palette
+from game.view.colour import mix
+from game.view.noise import clouds, smooth
+from game.view.sheet import Sheet, with_light
+from game.view.type import font
+
+HORIZON = 0.66
+"""Share of the height at which the sky is lowest."""
+
+
+def sky(palette: Palette, light: Light, size: tuple[int, int], seed: int = 1) -> pygame.Surface:
+    """Paint it once; the light's disc lies in it."""
+    width, height = size
+    y = np.linspace(0, 1, height, dtype=np.float32)
+    stops = (0.0, 0.34, HORIZON, 1.0)
+    inks = (palette.sky_top, palette.sky_mid, palette.sky_low, mix(palette.sky_low, palette.sky_mid, 0.5))
+    rows = np.stack([np.interp(y, stops, [ink[i] for ink in inks]) for i in range(3)], axis=-1)
+    picture = np.broadcast_to(rows[None], (width, height, 3)).astype(np.float32)
+    x_px, y_px = np.meshgrid(np.arange(width), np.arange(height), indexing="ij")
+    far = np.hypot((x_px - light.x * width) / width, (y_px - light.y * height) / height * 0.75)
+    halo = (np.exp(-((far / 0.30) ** 2)) * 0.6 + np.exp(-far / 0.16) * 0.4)[..., None] * light.halo
+    drift = clouds(width, height, (width * 0.5, height * 0.11), seed)
+    band = smooth(0.45, 0.95, drift) * np.clip(1.1 - y / HORIZON, 0, 1)[None]
+    tone = mix(palette.sky_low, palette.light, 0.25)
+    picture = picture * (1 - 0.34 * band[..., None]) + np.array(tone, np.float32) * 0.34 * band[..., None]
+    glow = np.array(mix(palette.light, palette.haze, 0.35), np.float32)
+    picture = 255 - (255 - picture) * (1 - halo * glow / 255 * (0.75 + 0.35 * drift[..., None]))
+    surface = pygame.Surface(size)
+    pygame.surfarray.blit_array(surface, np.clip(picture, 0, 255).astype(np.uint8))
+    if light.radius:
+        sign = disc(palette, light)
+        middle = (round(light.x * width), round(light.y * height))
+        surface.blit(sign, sign.get_rect(center=middle))
+    return surface
+
+
+def disc(palette: Palette, light: Light) -> pygame.Surface:
+    """Paint the disc: a ring of tubes, scan lines, some dead cells, and a dark glyph."""
+    radius = light.radius
+    side = 2 * radius + 220
+    sheet = Sheet(side, side)
+    middle = (side / 2, side / 2)
+    face = mix(palette.sky_low, palette.light, light.solid)
+    sheet.disc(middle, radius + 5, mix(palette.structure, palette.light, 0.12))
+    sheet.disc(middle, radius, face, shine=0.12)
+    y = middle[1] - radius
+    while y < middle[1] + radius:
+        half = (radius * radius - (y - middle[1]) ** 2) ** 0.5
+        sheet.box(middle[0] - half, y, 2 * half, 1.0, mix(face, palette.sky_top, 0.2), shine=0.1)
+        y += 4
+    chance = np.random.default_rng(5)
+    for _ in range(9):
+        angle, share = chance.uniform(0, 6.28), chance.uniform(0.5, 0.92)
+        cell = 10 + 6 * int(chance.integers(0, 2))
+        x, y = middle[0] + np.cos(angle) * radius * share, middle[1] + np.sin(angle) * radius * share
+        sheet.box(x - x % 8, y - y % 8, cell, cell, mix(face, palette.structure, 0.45))
+    if light.glyph:
+        glyph = font(round(radius * 1.12 * sheet.fine)).render(light.glyph, True, mix(palette.structure, face, 0.16))
+        rect = glyph.get_rect(center=(middle[0] * sheet.fine, middle[1] * sheet.fine))
+        sheet.paste(glyph, rect.x / sheet.fine, rect.y / sheet.fine)
+    _tubes(sheet, middle, radius + 2, palette)
+    return with_light(sheet.small(), sheet.halo(90, 0.8))
+
+
+def _tubes(sheet: Sheet, middle: tuple[float, float], radius: float, palette: Palette) -> None:
+    core = mix(palette.light_core, palette.light, 0.12)
+    for first, last in ((0, 62), (70, 128), (150, 236), (244, 300), (318, 352)):
+        turns = [np.radians(a) for a in range(first, last + 1, 2)]
+        points = [(middle[0] + np.cos(t) * radius, middle[1] + np.sin(t) * radius) for t in turns]
+        sheet.curve(points, core, 2.4, shine=0.9)
