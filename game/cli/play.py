@@ -122,7 +122,7 @@ def play(
             raise NoDisplayError
         with Ears(_words(), engine=engine, model=model) as ears:
             say(KEYS)
-            session = run_window(document, ears, language(), focus != "off")
+            session = run_window(document, ears, language(), focus != "off", say)
     if report:
         write(report, (json.dumps(session.report(), ensure_ascii=False, indent=1) + "\n").encode())
     if record:

@@ -4,11 +4,14 @@ import io
 import os
 from collections.abc import Sequence
 
+import pygame
+
 from game.level import Level, to_course
 from game.moves import all_moves
 from game.pilot import UNFOCUSED, run_level
 from game.screens.framing import Framing, looks
 from game.sim import TICK, begin, step, ticks
+from game.view import SIZE, Picture
 from voice import Heard, SpeechStarted
 from voice.words import Language
 
@@ -26,12 +29,18 @@ def piloted(level: Level, until: int) -> tuple[Command, ...]:
 def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, int], language: Language) -> bytes:
     """Give the picture at a tick, as PNG; the run before it is played again to get there."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    import pygame
-
-    from game.view import SIZE, Picture
-
     pygame.display.init()
     pygame.display.set_mode(SIZE)
+    target = shoot_surface(level, commands, at, language)
+    if size != SIZE:
+        target = pygame.transform.smoothscale(target, size)
+    file = io.BytesIO()
+    pygame.image.save(target, file, "shot.png")
+    return file.getvalue()
+
+
+def shoot_surface(level: Level, commands: Sequence[Command], at: int, language: Language) -> pygame.Surface:
+    """Give the picture at a tick."""
     course = to_course(level)
     picture = Picture(course, looks(level))
     framing = Framing(level, language)
@@ -46,16 +55,11 @@ def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, i
             framing.take(Heard(((name, 1),), phrase, "en", 1.0, "", 0.0, now, now, now, "sphinx"), now)
         before = world
         world, events = step(world, given)
-        picture.advance(
-            framing.frame(world, before, 1.0, events, now, 0.0, VOICE_DB if framing.speaking else SILENCE_DB)
-        )
+        level_db = VOICE_DB if framing.speaking else SILENCE_DB
+        picture.advance(framing.frame(world, before, 1.0, events, now, 0.0, level_db))
     target = pygame.Surface(SIZE)
     picture.draw(target)
-    if size != SIZE:
-        target = pygame.transform.smoothscale(target, size)
-    file = io.BytesIO()
-    pygame.image.save(target, file, "shot.png")
-    return file.getvalue()
+    return target
 
 
 def moment(seconds: float) -> int:

@@ -14,13 +14,11 @@ from game.screens.session import Session
 from game.screens.window import Window
 from game.sim import Event
 from game.view import Picture
-from voice import Ears
-from voice.words import Language
+from voice import Ears, Health
+from voice.words import Language, Text
 
 
-def run_window(
-    level: Level, ears: Ears, language: Language, focus: bool, over: Callable[[Session], None] | None = None
-) -> Session:
+def run_window(level: Level, ears: Ears, language: Language, focus: bool, tell: Callable[[Text], None]) -> Session:
     """Play until the window is closed.
 
     Args:
@@ -28,7 +26,7 @@ def run_window(
         ears: on a microphone, or deaf; keys and typing go through them too.
         language: of the sentences on the screen.
         focus: time runs slow while somebody speaks.
-        over: is told of every run that has ended, before another begins.
+        tell: gets a line when the ears' state changes.
 
     Returns:
         the last run.
@@ -36,21 +34,21 @@ def run_window(
     """
     with Window(f"VoxLeap 声跃 · {level.title.text.to(language)}") as window:
         while True:
-            session, again = _one_run(window, level, ears, language, focus)
+            session, again = _one_run(window, level, ears, language, focus, tell)
             if not again:
                 return session
-            if over is not None:
-                over(session)
 
 
-def _one_run(window: Window, level: Level, ears: Ears, language: Language, focus: bool) -> tuple[Session, bool]:
-    session = Session(level, ear_ms=0)
+def _one_run(
+    window: Window, level: Level, ears: Ears, language: Language, focus: bool, tell: Callable[[Text], None]
+) -> tuple[Session, bool]:
+    start = time.monotonic()
+    session = Session(level, ear_ms=0, began_s=start)
     ears.listen_for(level.moves)
     picture = Picture(session.world.course, looks(level))
     framing = Framing(level, language)
     clock, typing = Clock(focus), Typing(level.moves)
     before = session.world
-    start = time.monotonic()
     seconds = 0.0
     while True:
         for event in pygame.event.get():
@@ -77,6 +75,8 @@ def _one_run(window: Window, level: Level, ears: Ears, language: Language, focus
         for told in ears.poll():
             framing.take(told, now)
             session.hear((told,))
+            if isinstance(told, Health):
+                tell(told.text)
         happened: list[Event] = []
         for _ in range(clock.advance(seconds, framing.speaking)):
             before = session.world

@@ -23,6 +23,8 @@ class Session:
 
     level: Level
     ear_ms: int = EAR_MS
+    began_s: float = 0.0
+    """When the run began on the ears' clock; reports count from there."""
     world: World = field(init=False)
     heard: list[Heard] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
@@ -67,14 +69,16 @@ class Session:
                 {
                     "command": h.command,
                     "phrase": h.phrase,
-                    "speech_start_s": round(h.speech_start, 3),
-                    "speech_end_s": round(h.speech_end, 3),
-                    "result_s": round(self.effect_at(h), 3),
+                    "speech_start_s": round(h.speech_start - self.began_s, 3),
+                    "speech_end_s": round(h.speech_end - self.began_s, 3),
+                    "result_s": round(self.effect_at(h) - self.began_s, 3),
                     "score": round(h.score, 4),
                 }
                 for h in self.heard
             ],
-            "rejected": [{"reason": r.reason, "speech_start_s": round(r.speech_start, 3)} for r in self.rejected],
+            "rejected": [
+                {"reason": r.reason, "speech_start_s": round(r.speech_start - self.began_s, 3)} for r in self.rejected
+            ],
         }
 
 

@@ -71,7 +71,8 @@ class Ring:
             pygame.draw.aalines(target, ink, False, points)
         text = type_(str(caption.text), 21, (236, 246, 252))
         pill = pygame.Rect(0, 0, text.get_width() + 36, 40)
-        pill.midtop = (round(middle[0]), round(middle[1] + RADIUS - 2))
+        # Over the ring: below it lie the words that can be said.
+        pill.midbottom = (round(middle[0]), max(96, round(middle[1] - RADIUS - 8)))
         pill.left = max(12, pill.left)
         pygame.draw.rect(target, (8, 10, 26), pill, border_radius=20)
         target.blit(text, text.get_rect(center=pill.center))

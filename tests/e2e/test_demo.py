@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import soundfile
 
 def voxleap(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-P", "-c", "from game.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=250, check=False)
+    environment = os.environ | {"SDL_VIDEODRIVER": "dummy"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=250, check=False)
 
 
 def test_the_demo_arrives_by_its_own_voice_and_its_replay_agrees(tmp_path: Path) -> None:
@@ -21,6 +23,7 @@ def test_the_demo_arrives_by_its_own_voice_and_its_replay_agrees(tmp_path: Path)
     assert done.returncode == 0, done.stderr[-500:]
     report = json.loads((tmp_path / "r.json").read_text())
     assert report["finished"]
+    assert (tmp_path / "voxleap-demo.png").stat().st_size > 100_000
     assert {h["command"] for h in report["heard"]} >= {"run", "jump"}
     assert voxleap("replay", "run.json", cwd=tmp_path).returncode == 0
 
