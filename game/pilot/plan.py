@@ -9,7 +9,9 @@ from game.sim import Event, World, step
 
 HORIZON = 330  # ticks that it looks ahead
 STALL = 60  # ticks without getting on that count as being stuck
-STRIDE = 3  # ticks between the moments that are tried
+STRIDE = 3  # ticks between the moments that are tried at a window's borders
+LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
+ROOM = 20  # ticks to spare in a window; more is no better
 PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
@@ -86,14 +88,10 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
     slack = delay.late - delay.early
     candidates: list[tuple[int, int, Saying]] = []
     for command in _candidates(world, trouble, skip):
-        good: list[int] = []
-        for at in range(delay.early, len(ahead) - 1, STRIDE):
-            if steps > BUDGET:
-                return Plan(_choice(candidates), trouble, world.tick + 6, steps, True)
-            passed, cost = _passes(ahead[at], command, best)
-            steps += cost
-            if passed:
-                good.append(at)
+        good, cost = _moments(ahead, command, best, delay)
+        steps += cost
+        if steps > BUDGET:
+            return Plan(_choice(candidates), trouble, world.tick + 6, steps, True)
         for first, final in _windows(good):
             # In the middle of the window there is most room on both sides.
             onset = (first + final) // 2 - delay.middle
@@ -103,7 +101,7 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
                 onset = max(0, min(final - delay.late, max(earliest, 0)))
             if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
                 room = min(room, final - max(onset, 0) - delay.late)
-            candidates.append((min(room, 20), -onset, Saying(command, world.tick + max(0, onset))))
+            candidates.append((min(room, ROOM), -onset, Saying(command, world.tick + max(0, onset))))
         if any(room >= 0 for room, _, _ in candidates):
             break
     return Plan(_choice(candidates), trouble, trouble.tick, steps)
@@ -129,6 +127,37 @@ def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[st
         ordered.append("stop")
     unique = dict.fromkeys(c for c in ordered if c in offered and c not in skip)
     return list(unique)
+
+
+def _moments(ahead: Sequence[World], command: str, best: int, delay: Delay) -> tuple[list[int], int]:
+    """Give the moments at which a command passes, by their number in `ahead`, and how many steps it took.
+
+    From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
+    late, so its borders are looked for only where two long strides differ.
+    """
+    steps = 0
+    known: dict[int, bool] = {}
+
+    def passes(at: int) -> bool:
+        nonlocal steps
+        if at not in known:
+            known[at], cost = _passes(ahead[at], command, best)
+            steps += cost
+        return known[at]
+
+    good: list[int] = []
+    enough = delay.late - delay.early + ROOM + 2 * LONG_STRIDE
+    before: tuple[int, bool] | None = None
+    for at in range(len(ahead) - 2, delay.early - 1, -LONG_STRIDE):
+        passed = passes(at)
+        if before is not None and before[1] != passed:
+            good += [m for m in range(before[0] - STRIDE, at, -STRIDE) if passes(m)]
+        if passed:
+            good.append(at)
+        before = (at, passed)
+        if steps > BUDGET or (good and good[0] - at > enough):
+            break
+    return sorted(good), steps
 
 
 def _passes(world: World, command: str, best: int) -> tuple[bool, int]:
@@ -158,7 +187,7 @@ def _windows(good: Sequence[int]) -> list[tuple[int, int]]:
     """Join neighbouring moments into windows."""
     windows: list[tuple[int, int]] = []
     for at in good:
-        if windows and at - windows[-1][1] <= STRIDE:
+        if windows and at - windows[-1][1] <= LONG_STRIDE:
             windows[-1] = (windows[-1][0], at)
         else:
             windows.append((at, at))

@@ -46,6 +46,26 @@ class Body:
     standing: ClassVar[float] = 1.8
     width: ClassVar[float] = 0.6
 
+    def placed(self, x: float, y: float, vx: float, vy: float, airborne: int, stands_on: int, air_moves: int) -> "Body":
+        """Give the same body elsewhere: `replace`, spelled out, in half its time, as every tick needs it."""
+        return Body(
+            x,
+            y,
+            vx,
+            vy,
+            self.facing,
+            self.height,
+            self.gait,
+            self.move,
+            self.ticks_in_move,
+            airborne,
+            stands_on,
+            air_moves,
+            self.stun,
+            self.armour,
+            self.halted,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Touch:

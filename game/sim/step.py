@@ -22,6 +22,7 @@ BRAKE = 28.0  # m/s2 of the assist
 DOWN = ticks(0.4)  # from death to coming back
 STUN = ticks(0.6)
 STUMBLE_SPEED = 3.0  # m/s backwards, fading
+STUNNED = 0.93  # share of its speed that it keeps each tick
 ARMOUR_BACK = ticks(10)
 SPARED = ticks(1.5)  # after a stumble nothing hurts, so that one hit is not two
 MERGE = ticks(0.25)  # the same command twice within this is one
@@ -190,10 +191,9 @@ def _act(
 ) -> Body:
     """Do one tick of the move that is on, under gravity."""
     moves = world.course.moves
-    gravity = 1.0
+    gravity, halted, vx = 1.0, False, body.vx * STUNNED
     if body.stun > 0:
-        slower = body.vx * 0.93
-        body = replace(body, stun=body.stun - 1, vx=slower, ticks_in_move=body.ticks_in_move + 1)
+        body = replace(body, stun=body.stun - 1)
     else:
         move = moves.get(body.move)
         gone = move.during(body, touch) if move else body
@@ -202,6 +202,7 @@ def _act(
             move = moves.get(body.gait)
             gone = move.during(body, touch) if move else body
         body = gone or body
+        vx = body.vx
         gravity = move.gravity if move else 1.0
         halted = (
             world.course.rules.assist
@@ -212,15 +213,14 @@ def _act(
         )
         if halted:
             # As the gait has already sped up by this tick's worth, begin from the speed before it.
-            speed = max(0.0, abs(world.body.vx) - BRAKE * TICK)
-            body = replace(body, vx=body.facing * speed)
+            vx = body.facing * max(0.0, abs(world.body.vx) - BRAKE * TICK)
             if not body.halted:
                 events.append(Event("halted", tick, body.x, body.y))
-        body = replace(body, halted=halted, ticks_in_move=body.ticks_in_move + 1)
-    if touch.floor and body.vy <= 0:
-        return body
-    pull = GRAVITY * (0.5 if -FLOAT_SPEED < body.vy < FLOAT_SPEED else 1.0) * gravity
-    return replace(body, vy=max(body.vy - pull * TICK, -FALL_SPEED))
+    vy = body.vy
+    if not (touch.floor and vy <= 0):
+        pull = GRAVITY * (0.5 if -FLOAT_SPEED < vy < FLOAT_SPEED else 1.0) * gravity
+        vy = max(vy - pull * TICK, -FALL_SPEED)
+    return replace(body, vx=vx, vy=vy, halted=halted, ticks_in_move=body.ticks_in_move + 1)
 
 
 def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid], body: Body, tick: int) -> bool:
@@ -276,9 +276,9 @@ def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Bo
     if stands:
         if body.airborne > 3 or body.vy < -2.0:
             events.append(Event("landed", tick, x, y, amount=-vy))
-        return replace(body, x=x, y=y, vx=vx, vy=0.0, airborne=0, stands_on=number, air_moves=0)
+        return body.placed(x, y, vx, 0.0, 0, number, 0)
     airborne = body.airborne + 1 if body.airborne < NEVER else NEVER
-    return replace(body, x=x, y=y, vx=vx, vy=vy, airborne=airborne, stands_on=-1)
+    return body.placed(x, y, vx, vy, airborne, -1, body.air_moves)
 
 
 def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:

@@ -6,7 +6,7 @@ import pytest
 from game.level import find, shipped
 from game.moves import all_moves
 from game.obstacles import all_obstacles
-from game.screens.film import piloted, shoot_surface
+from game.screens.film import shoot_surface
 from game.theme import load, names
 from game.view.brush import METRE, LiveBrush, still
 from game.view.pose import at, joints
@@ -69,7 +69,7 @@ def test_every_obstacle_has_its_picture(kind: str, sheet: pygame.Surface, renew:
 @pytest.mark.parametrize("level", shipped())
 def test_every_level_has_its_picture(level: str, renew: bool) -> None:
     document = find(level)
-    check(f"level_{level.replace('/', '_')}", shoot_surface(document, piloted(document, 330), 330, "en"), renew)
+    check(f"level_{level.replace('/', '_')}", shoot_surface(document, [(2, "run")], 200, "en"), renew)
 
 
 @pytest.mark.parametrize(("theme", "time"), THEMES)

@@ -5,7 +5,7 @@ import pygame
 import pytest
 
 from game.level import find, to_course
-from game.screens.film import piloted, shoot_surface
+from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.sim import begin, step
 from game.view import SIZE, Picture
@@ -36,7 +36,7 @@ def test_drawing_changes_neither_the_world_nor_the_next_picture() -> None:
 
 def test_the_robot_is_the_brightest_of_what_stands_around_it() -> None:
     level = find("cyber_ruins/first_leap")
-    shot = shoot_surface(level, piloted(level, 240), 240, "en")
+    shot = shoot_surface(level, [(2, "run")], 200, "en")
 
     grey = pygame.surfarray.array3d(shot).astype(np.float32).mean(axis=2)
     robot = np.percentile(grey[340:430, 480:600], 97)
