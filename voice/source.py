@@ -4,6 +4,7 @@ import queue
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -15,6 +16,7 @@ from voice.words import Text
 RATE = 16_000  # Hz
 BLOCK = 512  # samples; 32 ms, what the speech detector reads at a time
 GONE_S = 1.0  # without a block the device is taken for gone, and opened again
+FIRST_S = 4.0  # s; a sound server that sleeps takes its time to give the first block
 
 Samples = NDArray[np.float32]
 
@@ -74,19 +76,33 @@ def microphone(device: str | int | None = None) -> Iterator[tuple[Samples | None
         raise SourceError(
             "microphone", Text(f"PortAudio is missing ({error})", "缺少 PortAudio 库；Debian 上装 libportaudio2")
         ) from None
+    while True:
+        try:
+            yield from _stream(sounddevice, device)
+        except (sounddevice.PortAudioError, queue.Empty, ValueError):
+            yield None, time.monotonic()
+            time.sleep(GONE_S)
+            # PortAudio lists devices when it begins: only so is one seen that was plugged in since.
+            sounddevice._terminate()
+            sounddevice._initialize()
+
+
+def _stream(sounddevice: Any, device: str | int | None) -> Iterator[tuple[Samples, float]]:
+    """Give blocks until the device is gone, which is told by an exception."""
     blocks: queue.Queue[tuple[Samples, float]] = queue.Queue(maxsize=64)
 
     def take(data: NDArray[np.float32], _frames: int, _time: object, _status: object) -> None:
         if not blocks.full():
-            blocks.put((data.copy(), time.monotonic()))
+            blocks.put((data.mean(axis=1), time.monotonic()))
 
-    while True:
-        try:
-            rate = int(sounddevice.query_devices(device, "input")["default_samplerate"])
-            with sounddevice.InputStream(device=device, samplerate=rate, channels=1, dtype="float32", callback=take):
-                while True:
-                    data, at = blocks.get(timeout=GONE_S)
-                    yield to_ear(data, rate), at
-        except (sounddevice.PortAudioError, queue.Empty, ValueError):
-            yield None, time.monotonic()
-            time.sleep(GONE_S)
+    rate = int(sounddevice.query_devices(device, "input")["default_samplerate"])
+    # One resampler for all blocks: each for itself would click at its borders.
+    resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32") if rate != RATE else None
+    with sounddevice.InputStream(device=device, samplerate=rate, channels=1, dtype="float32", callback=take):
+        patience = FIRST_S
+        while True:
+            data, at = blocks.get(timeout=patience)
+            patience = GONE_S
+            samples = resampler.resample_chunk(data) if resampler else data
+            if len(samples):
+                yield np.asarray(samples, dtype=np.float32), at

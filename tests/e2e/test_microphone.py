@@ -1,0 +1,68 @@
+"""The whole way in: a recording is played to a sound server, PortAudio captures it, the robot obeys in its window."""
+
+import json
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.devices import COMMAND, Environment, Microphone, keys, until, virtual_screen, window_is_there
+
+NEEDED = ("Xvfb", "xdotool", "pulseaudio", "pactl", "paplay")
+pytestmark = pytest.mark.skipif(
+    not all(shutil.which(tool) for tool in NEEDED), reason=f"needs {', '.join(NEEDED)}: a screen and a microphone"
+)
+CLIPS = Path(__file__).parents[2] / "assets" / "clips"
+
+
+@pytest.fixture
+def screen() -> Iterator[Environment]:
+    with virtual_screen() as environment:
+        yield environment
+
+
+@pytest.fixture
+def microphone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Microphone]:
+    # A short path: a socket's may have no more than 108 letters.
+    device = Microphone(tmp_path_factory.mktemp("p"))
+    yield device
+    device.close()
+
+
+def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_it_is_back(
+    screen: Environment, microphone: Microphone, tmp_path: Path
+) -> None:
+    microphone.plug()
+    game = subprocess.Popen(
+        [*COMMAND, "play", "--focus", "off", "--report", "r.json"],
+        cwd=tmp_path,
+        env=screen | microphone.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    told: list[str] = []
+    reader = threading.Thread(target=lambda: told.extend(game.stderr or ()), daemon=True)
+    reader.start()
+    until(lambda: window_is_there(screen))
+    until(lambda: any("listening" in line for line in told))
+
+    microphone.say(min((CLIPS / "run").glob("run*")))
+    time.sleep(1.5)
+    microphone.unplug()
+    until(lambda: any("no microphone" in line for line in told))
+    keys(screen, "Tab")
+    microphone.plug()
+    until(lambda: sum("listening" in line for line in told) == 2)
+    microphone.say(min((CLIPS / "run").glob("run*")))
+    time.sleep(1.5)
+    keys(screen, "Escape")
+    game.wait(30)
+    reader.join(10)
+
+    report = json.loads((tmp_path / "r.json").read_text())
+    assert game.returncode == 0, told
+    assert [h["command"] for h in report["heard"]] == ["run", "stop", "run"], told
