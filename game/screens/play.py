@@ -13,8 +13,10 @@ from game.screens.keys import Typing
 from game.screens.session import Session
 from game.screens.window import Window
 from game.sim import Event
+from game.sound import Player
+from game.theme import load as load_theme
 from game.view import Picture
-from voice import Ears, Health
+from voice import Ears, Health, Heard, Rejected
 from voice.words import Language, Text
 
 
@@ -47,6 +49,7 @@ def _one_run(
     ears.listen_for(level.moves)
     picture = Picture(session.world.course, looks(level))
     framing = Framing(level, language)
+    sound = Player(load_theme(level.stages[0].theme), level.stages[0].weather)
     clock, typing = Clock(focus), Typing(level.moves)
     before = session.world
     seconds = 0.0
@@ -75,6 +78,8 @@ def _one_run(
         for told in ears.poll():
             framing.take(told, now)
             session.hear((told,))
+            if isinstance(told, Heard | Rejected):
+                sound.tell(isinstance(told, Heard))
             if isinstance(told, Health):
                 tell(told.text)
         happened: list[Event] = []
@@ -83,6 +88,7 @@ def _one_run(
             happened += session.tick(float("inf"))
         framing.typed = typing.text
         frame = framing.frame(session.world, before, clock.blend, happened, now, clock.focus, ears.level)
+        sound.advance(tuple(happened), session.world.body, framing.speaking, seconds)
         picture.advance(frame)
         picture.draw(window.canvas)
         seconds = window.show()

@@ -10,12 +10,15 @@ from game.screens.framing import Framing, looks
 from game.screens.thinker import Thinker
 from game.screens.window import Window
 from game.sim import TICK, Event
+from game.sound import Player
+from game.theme import load as load_theme
 from game.view import Picture
-from voice import Ears
+from voice import Ears, Heard, Rejected
 from voice.source import RATE
 from voice.words import Language
 
 MOST_TICKS = 5  # a frame
+FRAMES = 60  # a second
 LINGER_S = 3.0  # s that the end is shown
 
 
@@ -45,7 +48,8 @@ def watch_demo(
 def _watch(
     window: Window, demo: Demo, ears: Ears, level: Level, seconds: float, language: Language, mute: bool
 ) -> Demo:
-    audible = not mute and _open_loudspeaker()
+    first = level.stages[0]
+    sound = None if mute else Player(load_theme(first.theme), first.weather)
     picture = Picture(demo.session.world.course, looks(level))
     framing = Framing(level, language)
     before = demo.session.world
@@ -60,9 +64,13 @@ def _watch(
             happened += events
             for event in told:
                 framing.take(event, demo.now_s)
-            if said and audible:
-                _play(said.clip)
+                if sound is not None and isinstance(event, Heard | Rejected):
+                    sound.tell(isinstance(event, Heard))
+            if said and sound is not None:
+                sound.say(said.clip.samples[said.clip.onset :].astype("float64"), RATE)
         world = demo.session.world
+        if sound is not None:
+            sound.advance(tuple(happened), world.body, framing.speaking, 1 / FRAMES)
         picture.advance(framing.frame(world, before, owed / TICK, happened, demo.now_s, 0.0, ears.level))
         picture.draw(window.canvas)
         passed = window.show()
@@ -72,16 +80,3 @@ def _watch(
             if pressed.type == pygame.QUIT or (pressed.type == pygame.KEYDOWN and pressed.key == pygame.K_ESCAPE):
                 return demo
     return demo
-
-
-def _open_loudspeaker() -> bool:
-    try:
-        pygame.mixer.init(RATE, -16, 1)
-    except pygame.error:
-        return False
-    return True
-
-
-def _play(clip: Clip) -> None:
-    samples = (clip.samples[clip.onset :] * 32767).astype("int16")
-    pygame.mixer.Sound(buffer=samples.tobytes()).play()

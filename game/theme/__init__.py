@@ -4,7 +4,7 @@ from game.theme.errors import ThemeError
 from game.theme.layers import Cables, Haze, Layer, NeonSigns, Skyline, Water
 from game.theme.library import load, load_file, names
 from game.theme.palette import Colour, Palette, RobotPalette
-from game.theme.schema import Light, Theme, Weather
+from game.theme.schema import Light, Music, Theme, Weather
 
 __all__ = [
     "Cables",
@@ -12,6 +12,7 @@ __all__ = [
     "Haze",
     "Layer",
     "Light",
+    "Music",
     "NeonSigns",
     "Palette",
     "RobotPalette",

@@ -1,7 +1,7 @@
 """The document that a theme is."""
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -40,6 +40,18 @@ class Weather(BaseModel):
     fog: float = Field(default=0.0, ge=0, le=1, description="added to every haze")
 
 
+class Music(BaseModel):
+    """What plays there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    kind: Literal["pulse", "pluck", "pads"] = "pads"
+    scale: Literal["minor", "pentatonic", "lydian"] = "minor"
+    root: int = Field(default=45, ge=24, le=72, description="the key, a MIDI number")
+    bpm: float = Field(default=100.0, ge=40, le=180, description="beats a minute")
+    seed: int = Field(default=1, ge=0)
+
+
 class Theme(BaseModel):
     """A place: what it looks like at each time of day and in each weather."""
 
@@ -50,6 +62,7 @@ class Theme(BaseModel):
     palettes: Mapping[str, Palette] = Field(min_length=1, description="by time of day; the first is used for others")
     layers: tuple[Layer, ...] = Field(description="from back to front")
     light: Light
+    music: Music = Music()
     weather: Mapping[str, Weather] = Field(min_length=1, description="by name; the first is used for others")
 
     @model_validator(mode="after")
