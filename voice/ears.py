@@ -20,7 +20,7 @@ from voice import wire
 from voice.events import Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
-from voice.words import Text, Words
+from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
@@ -42,6 +42,7 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        language: the one that the speaker probably speaks; phrases of others must be surer.
 
     """
 
@@ -53,6 +54,7 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        language: Language = "en",
     ) -> None:
         self.words = vocabulary(words)
         self.level = -120.0
@@ -66,6 +68,7 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "language": language,
         }
         self._events: deque[Event] = deque(maxlen=1024)
         self._lock = threading.Condition()

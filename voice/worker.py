@@ -49,7 +49,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     except EngineError as error:
         tell(wire.to_line(Health("no_ear", error.text)))
         return
-    hearing = Hearing(engine, words)
+    hearing = Hearing(engine, words, setup["language"])
     hearing.active = frozenset(setup["active"])
     inbox: queue.Queue[Samples | dict[str, Any] | float | None] = queue.Queue(maxsize=4096)
     threading.Thread(target=_receive, args=(stdin, inbox), daemon=True).start()

@@ -4,7 +4,8 @@ import sys
 
 import typer
 
-from game.cli import levels, looks, play, voice
+from game.check import CheckError
+from game.cli import check, levels, looks, play, voice
 from game.cli.say import set_language
 from game.level import LevelError
 from game.screens.window import NoDisplayError
@@ -18,6 +19,7 @@ app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
 looks.add_to(app)
+check.add_to(app)
 
 
 @app.callback()
@@ -32,7 +34,7 @@ def main() -> None:
 
     try:
         app()
-    except (LevelError, ThemeError, SourceError, VocabularyError) as error:
+    except (CheckError, LevelError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
     except (EngineError, NoDisplayError) as error:

@@ -51,7 +51,7 @@ def demo(
     document = find(level)
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
     watched = not headless and has_display()
-    with Ears(_words(), source="feed", engine=engine, model=model) as ears:
+    with Ears(_words(), source="feed", engine=engine, model=model, language=language()) as ears:
         if watched:
             from game.screens.watch import watch_demo
 
@@ -113,14 +113,14 @@ def play(
         raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
     if audio is not None:
         sound = read_audio(audio)
-        with Ears(_words(), source="feed", engine=engine, model=model) as ears:
+        with Ears(_words(), source="feed", engine=engine, model=model, language=language()) as ears:
             session = run_file(document, ears, sound, ear_ms)
     else:
         from game.screens.play import run_window
 
         if not has_display():
             raise NoDisplayError
-        with Ears(_words(), engine=engine, model=model) as ears:
+        with Ears(_words(), engine=engine, model=model, language=language()) as ears:
             say(KEYS)
             session = run_window(document, ears, language(), focus != "off", say)
     if report:

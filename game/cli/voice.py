@@ -21,7 +21,7 @@ def listen(
     seconds: Annotated[float, typer.Option(min=1, max=86_400, help="how long 多久")] = 60.0,
 ) -> None:
     """Listen to the microphone and tell what was heard, or why not."""
-    with Ears({n: m.words for n, m in all_moves().items()}, engine=engine) as ears:
+    with Ears({n: m.words for n, m in all_moves().items()}, engine=engine, language=language()) as ears:
         end = time.monotonic() + seconds
         while time.monotonic() < end and (ears.alive or ears.poll()):
             for event in ears.poll():

@@ -3,18 +3,16 @@
 A move is found by being a module of this folder, or an entry point of the group `voxleap.moves`, with a `MOVE`.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 
+from game.extensions import add_offered, modules
 from game.moves.pose import Pose
 from game.sim import Body, Touch
 from voice.words import Text, Words
 
-__all__ = ["Move", "Pose", "all_moves", "broken_moves"]
+__all__ = ["Move", "Pose", "all_moves", "as_move", "broken_moves"]
 
 GROUP = "voxleap.moves"
 
@@ -54,26 +52,12 @@ def broken_moves() -> tuple[Text, ...]:
 
 @cache
 def _found() -> tuple[Mapping[str, Move], tuple[Text, ...]]:
-    moves: dict[str, Move] = {}
-    broken: list[Text] = []
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name):
-        move = getattr(importlib.import_module(f"{__name__}.{info.name}"), "MOVE", None)
-        if isinstance(move, Move):
-            moves[move.name] = move
-    for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
-        try:
-            move = entry.load()
-        except Exception as error:  # a stranger's module may raise anything; it must not stop the game
-            broken.append(_skipped(entry.value, f"{type(error).__name__}: {error}"))
-            continue
-        if not isinstance(move, Move):
-            broken.append(_skipped(entry.value, "not a game.moves.Move"))
-        elif move.name in moves:
-            broken.append(_skipped(entry.value, f'"{move.name}" exists already'))
-        else:
-            moves[move.name] = move
-    return moves, tuple(broken)
+    own = (getattr(module, "MOVE", None) for module in modules(__name__, __path__))
+    moves = {move.name: move for move in own if isinstance(move, Move)}
+    broken = add_offered(GROUP, Text("move", "动作"), as_move, lambda move: move.name, moves)
+    return moves, broken
 
 
-def _skipped(where: str, why: str) -> Text:
-    return Text(f"{where}: move skipped: {why}", f"{where}：跳过这个动作：{why}")
+def as_move(value: object) -> Move | None:
+    """Give it if it is a move."""
+    return value if isinstance(value, Move) else None

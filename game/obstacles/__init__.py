@@ -4,13 +4,10 @@ An obstacle is found by being a module of this folder, or an entry point of the 
 an `Obstacle` with a `kind` of its own.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import entry_points
-from typing import Any
 
+from game.extensions import add_offered, modules
 from game.obstacles.base import Obstacle
 from game.obstacles.painter import Ink, Painter
 from game.sim import Body, Box, Contact, Reaction
@@ -26,6 +23,7 @@ __all__ = [
     "Reaction",
     "Words",
     "all_obstacles",
+    "as_obstacle",
     "broken_obstacles",
 ]
 
@@ -45,30 +43,17 @@ def broken_obstacles() -> tuple[Text, ...]:
 @cache
 def _found() -> tuple[Mapping[str, type[Obstacle]], tuple[Text, ...]]:
     kinds: dict[str, type[Obstacle]] = {}
-    broken: list[Text] = []
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name):
-        module = importlib.import_module(f"{__name__}.{info.name}")
+    for module in modules(__name__, __path__):
         for value in vars(module).values():
-            if _is_obstacle(value) and value.__module__ == module.__name__:
-                kinds[value.tag()] = value
-    for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
-        try:
-            found = entry.load()
-        except Exception as error:  # a stranger's module may raise anything; it must not stop the game
-            broken.append(_skipped(entry.value, f"{type(error).__name__}: {error}"))
-            continue
-        if not _is_obstacle(found):
-            broken.append(_skipped(entry.value, "not a game.obstacles.Obstacle with a kind"))
-        elif found.tag() in kinds:
-            broken.append(_skipped(entry.value, f'"{found.tag()}" exists already'))
-        else:
-            kinds[found.tag()] = found
-    return kinds, tuple(broken)
+            kind = as_obstacle(value)
+            if kind is not None and kind.__module__ == module.__name__:
+                kinds[kind.tag()] = kind
+    broken = add_offered(GROUP, Text("obstacle", "障碍物"), as_obstacle, lambda kind: kind.tag(), kinds)
+    return kinds, broken
 
 
-def _is_obstacle(value: Any) -> bool:
-    return isinstance(value, type) and issubclass(value, Obstacle) and not value.model_fields["kind"].is_required()
-
-
-def _skipped(where: str, why: str) -> Text:
-    return Text(f"{where}: obstacle skipped: {why}", f"{where}：跳过这个障碍物：{why}")
+def as_obstacle(value: object) -> type[Obstacle] | None:
+    """Give it if it is an obstacle with a kind of its own."""
+    if not (isinstance(value, type) and issubclass(value, Obstacle)):
+        return None
+    return None if value.model_fields["kind"].is_required() else value

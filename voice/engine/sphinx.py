@@ -10,8 +10,8 @@ import atexit
 import math
 import shutil
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +29,25 @@ DECOYS = (
     *("yes", "no", "on", "off"),
 )
 """Common words that take what is not in the list; those that are in it are left out."""
-RANKS = 3  # commands that get a score of their own; the rest lie below the last
-PAD = 1600  # samples; 0.1 s kept around the word: 0.3 s cost 6 points, see the research on padding
+RANKS = 2  # commands that get a score of their own; the rest lie below the last
+PHONE_S, ONSET_S = 0.085, 0.04  # s that a phone of a single word usually lasts, and what comes on top
+FRAME_S = 0.01
 FLOOR = 5.0  # nats below the last ranked
+
+
+SHORTEST_S = 0.05  # s; an aligned word is never taken for shorter
+SCALE = 1024.0  # pocketsphinx' scores are log-likelihoods divided by this
+UNHEARD = -1000.0  # nats; no path through the grammar at all
+
+
+class Decoded(NamedTuple):
+    """What one search made of the sound."""
+
+    score: float
+    """Log-likelihood in nats of pocketsphinx' scaled scores; -1000 when it found no path."""
+    word: str
+    seconds: float
+    """That the word lasts."""
 
 
 def make(model: Path | None) -> "Sphinx":
@@ -49,6 +65,8 @@ class Sphinx:
         self._decoder: Decoder | None = None
         self._vocabulary = Vocabulary({})
         self._ids: dict[str, str] = {}
+        self._decoys: frozenset[str] = frozenset()
+        self._usual_s: dict[str, float] = {}
         self._grammars: dict[frozenset[str], str] = {}
 
     def prepare(self, vocabulary: Vocabulary) -> None:
@@ -74,43 +92,45 @@ class Sphinx:
         )
         self._vocabulary, self._ids, self._grammars = vocabulary, {}, {}
         for number, phrase in enumerate(vocabulary.phrases):
+            phones = self._pronunciation(phrase)
             self._ids[f"phrase{number}"] = phrase
-            for variant, phones in enumerate(self._pronunciations(phrase)):
-                word = f"phrase{number}" + (f"({variant + 1})" if variant else "")
-                self._decoder.add_word(word, phones, True)
+            self._usual_s[phrase] = ONSET_S + PHONE_S * len(phones.split())
+            self._decoder.add_word(f"phrase{number}", phones, True)
         taken = {word for phrase in vocabulary.phrases for word in phrase.split()}
-        for word in DECOYS:
-            if word not in taken:
-                self._ids[word] = word
+        self._decoys = frozenset(word for word in DECOYS if word not in taken)
         self._decoder.add_allphone_file("phones", str(_shipped("en-us-phone.lm.bin")))
         self.hear(np.zeros(4800, np.float32))
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
         pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+        loop = self._decode("phones", pcm)
         left = frozenset(self._ids)
         scores: dict[str, float] = {}
-        loop, _ = self._decode("phones", pcm)
+        best: Decoded | None = None
         for _ in range(RANKS):
-            score, word = self._decode(self._grammar(left), pcm)
-            if word not in self._ids:
+            found = self._decode(self._grammar(left), pcm) if left else None
+            if found is None or found.word not in self._ids:
                 break
-            phrase = self._ids[word]
-            scores[phrase] = score
+            phrase = self._ids[found.word]
+            scores[phrase] = found.score
+            best = best or found
             left -= self._alike(phrase)
-            if not left:
-                break
-        lowest = min(scores.values(), default=-1000.0)
+        lowest = min(scores.values(), default=UNHEARD)
         for phrase in self._ids.values():
             scores.setdefault(phrase, lowest - FLOOR)
-        best = max(scores.values(), default=-1000.0)
-        return Evidence(scores, best - loop)
+        if self._decoys:
+            decoy = self._decode(self._grammar(self._decoys), pcm)
+            scores[decoy.word or "?"] = decoy.score
+        if best is None:
+            return Evidence(scores, UNHEARD)
+        fit = (best.score - loop.score) / max(1.0, best.seconds / FRAME_S)
+        return Evidence(scores, fit, max(best.seconds, SHORTEST_S) / self._usual_s[self._ids[best.word]])
 
     def _alike(self, phrase: str) -> frozenset[str]:
-        command = self._vocabulary.commands.get(phrase)
-        if command is None:  # all decoys are one: none of these
-            return frozenset(i for i, p in self._ids.items() if p not in self._vocabulary.commands)
-        return frozenset(i for i, p in self._ids.items() if self._vocabulary.commands.get(p) == command)
+        """Give the ids of all phrases for the same command."""
+        command = self._vocabulary.commands[phrase]
+        return frozenset(i for i, p in self._ids.items() if self._vocabulary.commands[p] == command)
 
     def _grammar(self, words: frozenset[str]) -> str:
         assert self._decoder is not None
@@ -122,8 +142,7 @@ class Sphinx:
             self._decoder.add_jsgf_string(name, f"#JSGF V1.0; grammar {name}; public <c> = {choice};")
         return name
 
-    def _decode(self, search: str, pcm: bytes) -> tuple[float, str]:
-        """Give log-likelihood in nats of pocketsphinx' scaled scores, and the word."""
+    def _decode(self, search: str, pcm: bytes) -> "Decoded":
         decoder = self._decoder
         assert decoder is not None
         decoder.activate_search(search)
@@ -132,12 +151,14 @@ class Sphinx:
         decoder.end_utt()
         found = decoder.hyp()
         if found is None or found.score <= 0:
-            return -1000.0, ""
-        return math.log(found.score) * 1024, found.hypstr
+            return Decoded(UNHEARD, "", 0.0)
+        spoken = [s for s in decoder.seg() if not s.word.startswith("<")]
+        frames = sum(s.end_frame - s.start_frame + 1 for s in spoken)
+        return Decoded(math.log(found.score) * SCALE, found.hypstr, frames * FRAME_S)
 
-    def _pronunciations(self, phrase: str) -> Iterable[str]:
+    def _pronunciation(self, phrase: str) -> str:
         if language_of(phrase) == "zh":
-            return (" ".join(arpabet(s) for s in lazy_pinyin(phrase, style=Style.NORMAL)),)
+            return " ".join(arpabet(s) for s in lazy_pinyin(phrase, style=Style.NORMAL))
         assert self._decoder is not None
         parts = []
         for word in phrase.split():
@@ -147,7 +168,7 @@ class Sphinx:
                     Text(f'"{word}" is not in the dictionary; take another word', f"词典里没有“{word}”；请换一个词")
                 )
             parts.append(phones)
-        return (" ".join(parts),)
+        return " ".join(parts)
 
 
 def _shipped(name: str) -> Path:

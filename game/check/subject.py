@@ -1,0 +1,98 @@
+"""Finding the moves and obstacles of a file, a folder or an installed package."""
+
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from game.check.fault import CheckError
+from game.moves import Move, as_move
+from game.obstacles import Obstacle, as_obstacle
+from voice.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was found; where it is, to begin each line with."""
+
+    moves: tuple[tuple[str, Move], ...]
+    obstacles: tuple[tuple[str, type[Obstacle]], ...]
+
+
+def load_subject(name: str) -> Subject:
+    """Import a .py file, a package's folder, or an installed package by its name.
+
+    Raises:
+        CheckError: there is no such thing, it cannot be imported, or it holds neither move nor obstacle.
+
+    """
+    moves: dict[str, tuple[str, Move]] = {}
+    obstacles: dict[str, tuple[str, type[Obstacle]]] = {}
+    for module in _modules(name):
+        where = Path(module.__file__ or module.__name__).name
+        for value in vars(module).values():
+            move, obstacle = as_move(value), as_obstacle(value)
+            if move is not None:
+                moves.setdefault(move.name, (where, move))
+            if obstacle is not None and obstacle.__module__ == module.__name__:
+                obstacles.setdefault(obstacle.tag(), (where, obstacle))
+    if not moves and not obstacles:
+        raise CheckError(
+            name,
+            Text(
+                "holds neither a MOVE (a game.moves.Move) nor an Obstacle with a kind",
+                "里面没有 MOVE（game.moves.Move），也没有带 kind 的 Obstacle",
+            ),
+        )
+    return Subject(tuple(moves.values()), tuple(obstacles.values()))
+
+
+def _modules(name: str) -> Iterator[ModuleType]:
+    path = Path(name)
+    if path.suffix == ".py" and path.is_file():
+        yield _from_file(path)
+        return
+    if path.is_dir():
+        if not (path / "__init__.py").is_file():
+            raise CheckError(name, Text("is no package: it has no __init__.py", "不是包：缺少 __init__.py"))
+        sys.path.insert(0, str(path.resolve().parent))
+        name = path.resolve().name
+    elif not name.replace(".", "").isidentifier():
+        raise CheckError(name, Text("no such file, folder or package", "没有这个文件、文件夹或包"))
+    package = _imported(name)
+    yield package
+    for info in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{name}."):
+        yield _imported(info.name)
+
+
+def _from_file(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"checked_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise CheckError(path.name, Text("is no Python file", "不是 Python 文件"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever a stranger's file raises
+        raise _broken(path.name, error) from error
+    return module
+
+
+def _imported(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise _broken(name, error) from error
+        raise CheckError(name, Text("no such file, folder or package", "没有这个文件、文件夹或包")) from error
+    except Exception as error:  # whatever a stranger's package raises
+        raise _broken(name, error) from error
+
+
+def _broken(where: str, error: Exception) -> CheckError:
+    why = f"{type(error).__name__}: {error}".splitlines()[0]
+    return CheckError(where, Text(f"cannot be imported: {why}", f"无法导入：{why}"))
