@@ -3,5 +3,19 @@
 from game.pilot.delay import FOCUSED, UNFOCUSED, Delay
 from game.pilot.plan import Plan, Saying, Trouble, plan
 from game.pilot.prove import Proof, Run, prove, run_level
+from game.pilot.require import required_moves
 
-__all__ = ["FOCUSED", "UNFOCUSED", "Delay", "Plan", "Proof", "Run", "Saying", "Trouble", "plan", "prove", "run_level"]
+__all__ = [
+    "FOCUSED",
+    "UNFOCUSED",
+    "Delay",
+    "Plan",
+    "Proof",
+    "Run",
+    "Saying",
+    "Trouble",
+    "plan",
+    "prove",
+    "required_moves",
+    "run_level",
+]

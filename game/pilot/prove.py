@@ -58,6 +58,7 @@ def run_level(
     memo: Memo | None = None,
     skip: frozenset[str] = frozenset(),
     longest: int = LONGEST,
+    budget: int | None = None,
 ) -> Run:
     """Let the pilot play once.
 
@@ -69,6 +70,7 @@ def run_level(
         memo: decisions of earlier runs, by state.
         skip: commands it may not use.
         longest: ticks after which it ends.
+        budget: steps of looking ahead after which it ends.
 
     """
     memo = {} if memo is None else memo
@@ -81,6 +83,9 @@ def run_level(
     answer_by = think_at = 0
     trouble, steps, spent = None, 0, False
     while world.phase != "finished" and world.tick < longest and world.deaths <= TRIES:
+        if budget is not None and steps > budget:
+            spent = True
+            break
         due: tuple[str, ...] = ()
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:

@@ -1,0 +1,226 @@
+"""`voxleap doctor`: what is there, what is missing, and its mend. Opens no microphone and records nothing."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import Annotated, Literal
+
+import typer
+from platformdirs import user_data_path
+
+from game.cli.say import give, give_json, language
+from game.content import content
+from game.moves import broken_moves
+from game.obstacles import broken_obstacles
+from game.screens.window import has_display
+from voice.engine import ENGINES, EngineError, make_engine
+from voice.vocabulary import vocabulary
+from voice.words import Text
+
+DEADLINE_S = 8.0  # s; a sound system that hangs must not hang this
+LOOK_FOR_DEVICES = (
+    "import sounddevice as s\n"
+    "print(sum(d['max_input_channels'] > 0 for d in s.query_devices()), "
+    "sum(d['max_output_channels'] > 0 for d in s.query_devices()))\n"
+)
+State = Literal["ok", "note", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; `mend` is None when nothing is to be done."""
+
+    id: str
+    state: State
+    text: Text
+    mend: Text | None = None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the command on the root."""
+    app.command()(doctor)
+
+
+def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Tell what is there and what is missing, each with its mend."""
+    findings = tuple(finding for look in LOOKS for finding in look())
+    if as_json:
+        give_json(
+            [
+                {
+                    "id": f.id,
+                    "state": f.state,
+                    "text": {"en": f.text.en, "zh": f.text.zh},
+                    "mend": {"en": f.mend.en, "zh": f.mend.zh} if f.mend else None,
+                }
+                for f in findings
+            ]
+        )
+    else:
+        for f in findings:
+            mend = f.mend.to(language()) if f.mend else ""
+            give(f"{f.id}\t{f.state}\t{f.text.to(language())}" + (f"\t{mend}" if mend else ""))
+    raise typer.Exit(78 if any(f.state == "missing" and f.id in NEEDED for f in findings) else 0)
+
+
+NEEDED = frozenset({"python", "pygame", "ear.sphinx", "content"})
+"""Without these nothing can be played at all."""
+
+
+def _python() -> Iterator[Finding]:
+    found = ".".join(map(str, sys.version_info[:3]))
+    fine = sys.version_info >= (3, 11)
+    mend = Text("install Python 3.11 or later", "请安装 Python 3.11 或更高版本")
+    yield Finding(
+        "python", "ok" if fine else "missing", Text(f"Python {found}", f"Python {found}"), *([] if fine else [mend])
+    )
+
+
+def _pygame() -> Iterator[Finding]:
+    both = _version("pygame") and _version("pygame-ce")
+    found = _version("pygame-ce")
+    if both:
+        yield Finding(
+            "pygame",
+            "note",
+            Text(
+                "pygame and pygame-ce are both installed and overwrite each other",
+                "同时装了 pygame 和 pygame-ce，会互相覆盖",
+            ),
+            Text(
+                "pip uninstall pygame pygame-ce, then pip install pygame-ce",
+                "先 pip uninstall pygame pygame-ce，再 pip install pygame-ce",
+            ),
+        )
+    elif not found:
+        yield Finding("pygame", "missing", Text("no pygame-ce", "没有 pygame-ce"), _install("pygame-ce"))
+    else:
+        yield Finding("pygame", "ok", Text(f"pygame-ce {found}", f"pygame-ce {found}"))
+
+
+def _display() -> Iterator[Finding]:
+    if has_display():
+        yield Finding("display", "ok", Text("a display", "有显示器"))
+    else:
+        yield Finding(
+            "display",
+            "note",
+            Text("no display: voxleap play needs one", "没有显示器：voxleap play 需要它"),
+            Text(
+                "voxleap demo and voxleap play --headless --audio FILE work",
+                "可用 voxleap demo 和 voxleap play --headless --audio 文件",
+            ),
+        )
+
+
+def _font() -> Iterator[Finding]:
+    if find_spec("pygame_gui"):
+        yield Finding("font", "ok", Text("Noto Sans SC", "思源黑体（Noto Sans SC）"))
+    else:
+        yield Finding("font", "note", Text("no font for Chinese", "没有中文字体"), _install("pygame_gui"))
+
+
+def _sound() -> Iterator[Finding]:
+    command = [sys.executable, "-P", "-c", LOOK_FOR_DEVICES]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE_S, check=False)
+    except subprocess.TimeoutExpired:
+        yield Finding(
+            "microphone",
+            "note",
+            Text("the sound system does not answer", "音频系统没有响应"),
+            Text("restart it, or the machine", "请重启音频服务或电脑"),
+        )
+        return
+    if "PortAudio" in done.stderr:
+        yield Finding(
+            "microphone",
+            "note",
+            Text("PortAudio is missing: keys and typing work", "缺少 PortAudio：可以用键盘和打字"),
+            Text("Debian, Ubuntu: apt-get install libportaudio2", "Debian、Ubuntu：apt-get install libportaudio2"),
+        )
+        return
+    inputs, outputs = (int(n) for n in done.stdout.split()) if done.returncode == 0 else (0, 0)
+    plug = Text("plug one in; keys and typing work without", "请插上麦克风；没有时可以用键盘和打字")
+    if inputs:
+        yield Finding("microphone", "ok", Text(f"{inputs} inputs", f"{inputs} 个输入设备"))
+    else:
+        yield Finding("microphone", "note", Text("no microphone", "没有麦克风"), plug)
+    if not outputs:
+        yield Finding("loudspeaker", "note", Text("no loudspeaker: the game is silent", "没有扬声器：游戏没有声音"))
+
+
+def _ears() -> Iterator[Finding]:
+    for name in ENGINES:
+        try:
+            make_engine(name).prepare(vocabulary({"jump": ["jump"]}))
+        except (EngineError, ImportError) as error:
+            text = error.text if isinstance(error, EngineError) else Text(str(error), str(error))
+            yield Finding(f"ear.{name}", "missing", text)
+        else:
+            yield Finding(f"ear.{name}", "ok", Text("hears", "可以听"))
+
+
+def _content() -> Iterator[Finding]:
+    here = all((content(kind)).is_dir() for kind in ("levels", "assets"))
+    if here:
+        yield Finding("content", "ok", Text("levels and assets", "关卡和素材"))
+    else:
+        yield Finding(
+            "content",
+            "missing",
+            Text("no levels or assets", "缺少关卡或素材"),
+            Text("install voxleap again", "请重新安装 voxleap"),
+        )
+
+
+def _home() -> Iterator[Finding]:
+    folder = user_data_path("voxleap", appauthor=False)
+    nearest = next(p for p in (folder, *folder.parents) if p.exists())
+    if os.access(nearest, os.W_OK):
+        yield Finding("home", "ok", Text(f"levels you make go to {folder}", f"你做的关卡放在 {folder}"))
+    else:
+        yield Finding(
+            "home",
+            "note",
+            Text(f"{nearest} cannot be written", f"{nearest} 不能写入"),
+            Text("give it to your user", "请给当前用户写权限"),
+        )
+
+
+def _extensions() -> Iterator[Finding]:
+    for number, line in enumerate((*broken_moves(), *broken_obstacles())):
+        yield Finding(
+            f"extension.{number + 1}",
+            "note",
+            line,
+            Text("voxleap check PACKAGE says more", "用 voxleap check 包名 查看详情"),
+        )
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _python,
+    _pygame,
+    _display,
+    _font,
+    _sound,
+    _ears,
+    _content,
+    _home,
+    _extensions,
+)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _install(package: str) -> Text:
+    return Text(f"pip install {package}", f"pip install {package}")
