@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from voice.endpoint import FRAME, voiced
+from voice.decision import KEEP
+from voice.endpoint import voiced
 from voice.engine import make_engine
 from voice.events import Heard, Rejected
 from voice.hearing import Hearing
@@ -107,8 +108,7 @@ def _rows(manifest: Path) -> list[tuple[int, dict[str, str]]]:
 def _first(hearing: Hearing, samples: Samples) -> str:
     """Give the first choice on the whole clip, whatever the endpoint would have made of it."""
     start, end = voiced(samples)
-    around = 10 * FRAME
-    evidence = hearing.engine.hear(samples[max(0, start - around) : end + around])
+    evidence = hearing.engine.hear(samples[max(0, start - KEEP) : end + KEEP])
     ranked = [p for p in evidence.scores if p in hearing.words.commands]
     best = max(ranked, key=lambda p: evidence.scores[p], default="")
     return hearing.words.commands.get(best, "")

@@ -24,6 +24,7 @@ from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
+LOADING_S = 60.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
@@ -186,6 +187,7 @@ class Ears:
         self._outbox.put(self._setup | {"active": sorted(self._active)})
         threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
         threading.Thread(target=self._read, args=(child,), daemon=True).start()
+        threading.Thread(target=self._watch, args=(child,), daemon=True).start()
 
     def _send(self, message: Samples | dict[str, Any]) -> None:
         try:
@@ -195,7 +197,6 @@ class Ears:
 
     def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
         assert child.stdin is not None
-        ready = False
         try:
             while child.poll() is None:
                 try:
@@ -206,12 +207,19 @@ class Ears:
                     break
                 child.stdin.write(wire.pack(message))
                 child.stdin.flush()
-                ready = ready or self._failures == 0
-                if time.monotonic() - self._answered > PATIENCE_S * (1 if ready else 6) and outbox.empty():
-                    child.kill()
             child.stdin.close()
         except (OSError, ValueError):
             return
+
+    def _watch(self, child: "subprocess.Popen[bytes]") -> None:
+        """Kill a child that hangs; in a thread of its own, as writing to one that hangs may never end."""
+        began = time.monotonic()
+        while child.poll() is None:
+            time.sleep(PING_S / 2)
+            patience = PATIENCE_S if self._answered > began else LOADING_S
+            if time.monotonic() - self._answered > patience:
+                child.kill()
+                return
 
     def _read(self, child: "subprocess.Popen[bytes]") -> None:
         assert child.stdout is not None

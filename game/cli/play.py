@@ -9,15 +9,14 @@ import typer
 from game import replay as replays
 from game.cli.say import give_json, language, say
 from game.content import content
-from game.level import Level, find
+from game.level import Level, all_words, find
 from game.level.files import write
-from game.moves import all_moves
 from game.screens.demo import read_clips, run_demo
 from game.screens.session import EAR_MS, Session, run_file
 from game.screens.window import NoDisplayError, has_display
 from voice import Ears
 from voice.source import read_audio
-from voice.words import Text, Words
+from voice.words import Text
 
 FIRST = "cyber_ruins/first_leap"
 PICTURE = Path("voxleap-demo.png")
@@ -51,7 +50,7 @@ def demo(
     document = find(level)
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
     watched = not headless and has_display()
-    with Ears(_words(), source="feed", engine=engine, model=model, language=language()) as ears:
+    with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
         if watched:
             from game.screens.watch import watch_demo
 
@@ -83,10 +82,6 @@ def demo(
         raise typer.Exit(1)
 
 
-def _words() -> dict[str, Words]:
-    return {name: move.words for name, move in all_moves().items()}
-
-
 def _picture_of_the_end(level: Level, session: Session, file: Path) -> None:
     from game.screens.film import shoot
 
@@ -113,14 +108,14 @@ def play(
         raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
     if audio is not None:
         sound = read_audio(audio)
-        with Ears(_words(), source="feed", engine=engine, model=model, language=language()) as ears:
+        with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
             session = run_file(document, ears, sound, ear_ms)
     else:
         from game.screens.play import run_window
 
         if not has_display():
             raise NoDisplayError
-        with Ears(_words(), engine=engine, model=model, language=language()) as ears:
+        with Ears(all_words(), engine=engine, model=model, language=language()) as ears:
             say(KEYS)
             session = run_window(document, ears, language(), focus != "off", say)
     if report:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from game.cli.say import give, give_json, language
-from game.moves import all_moves
+from game.level import all_words
 from voice import Ears, Health, Heard, Rejected
 from voice.bench import run_bench
 from voice.events import Event
@@ -21,7 +21,7 @@ def listen(
     seconds: Annotated[float, typer.Option(min=1, max=86_400, help="how long 多久")] = 60.0,
 ) -> None:
     """Listen to the microphone and tell what was heard, or why not."""
-    with Ears({n: m.words for n, m in all_moves().items()}, engine=engine, language=language()) as ears:
+    with Ears(all_words(), engine=engine, language=language()) as ears:
         end = time.monotonic() + seconds
         while time.monotonic() < end and (ears.alive or ears.poll()):
             for event in ears.poll():
@@ -32,7 +32,7 @@ def listen(
 @app.command()
 def say(words: Annotated[list[str], typer.Argument(help="what to type to the ears 打给耳朵的词")]) -> None:
     """Type words to the ears; exit code 1 when they are no command."""
-    with Ears({n: m.words for n, m in all_moves().items()}, source="feed") as ears:
+    with Ears(all_words(), source="feed") as ears:
         ears.type(" ".join(words))
         events = [e for e in ears.poll() if isinstance(e, Heard | Rejected)]
     for event in events:

@@ -5,6 +5,7 @@ from game.level.document import Both, Ground, Hint, Level, Point, Stage
 from game.level.errors import LevelError
 from game.level.files import load, read, save, to_json
 from game.level.library import find, shipped
+from game.level.vocabulary import all_words, offered
 
 __all__ = [
     "Both",
@@ -14,8 +15,10 @@ __all__ = [
     "LevelError",
     "Point",
     "Stage",
+    "all_words",
     "find",
     "load",
+    "offered",
     "read",
     "save",
     "shipped",

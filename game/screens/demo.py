@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from game.level import Level
+from game.level import Level, offered
 from game.moves import all_moves
 from game.pilot import UNFOCUSED, Delay, Plan, Saying, plan
 from game.screens.session import Session
@@ -21,10 +21,10 @@ from voice.source import RATE, Samples, SourceError, read_audio
 from voice.words import Text
 
 SOUNDS = {".wav", ".flac"}
-AFTER_S = 0.8  # s of silence after a word, so that its endpoint is decided
+AFTER_S = 0.5  # s of silence after a word, so that its endpoint is decided
 GIVE_UP_S = 240.0  # s of a run
 RETHINK = 20  # ticks until it thinks again about what it found no word for
-AGAIN_S = 1.25  # s after an onset without a result: say it again
+AGAIN_S = 1.1  # s after an onset without a result: say it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Demo:
     ) -> None:
         self.session = Session(level)
         self._ears = ears
-        ears.listen_for(level.moves)
+        ears.listen_for(offered(level))
         self._speaker = Speaker(ears, clips, seed, decide)
         self._tick = 0
         self._quiet_at = 0.0

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.level import Level
+from game.level import Level, offered
 from game.moves import all_moves
 from game.screens.clock import Clock
 from game.screens.framing import Framing, looks
@@ -46,7 +46,7 @@ def _one_run(
 ) -> tuple[Session, bool]:
     start = time.monotonic()
     session = Session(level, ear_ms=0, began_s=start)
-    ears.listen_for(level.moves)
+    ears.listen_for(offered(level))
     picture = Picture(session.world.course, looks(level))
     framing = Framing(level, language)
     sound = Player(load_theme(level.stages[0].theme), level.stages[0].weather)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from game.level import Level, to_course
+from game.level import Level, offered, to_course
 from game.sim import TICK, Event, World, begin, step
 from voice import Ears, Health, Heard, Rejected
 from voice import Event as EarEvent
@@ -96,7 +96,7 @@ def run_file(level: Level, ears: Ears, sound: Samples, ear_ms: int = EAR_MS) -> 
 
     """
     session = Session(level, ear_ms)
-    ears.listen_for(level.moves)
+    ears.listen_for(offered(level))
     ears.feed(np.concatenate((sound, np.zeros(RATE, np.float32))))
     # Sound runs at some fifty times real time through an ear on one core.
     ears.settle(10.0 + len(sound) / RATE)

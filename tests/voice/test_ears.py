@@ -1,5 +1,6 @@
 import csv
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -121,3 +122,22 @@ def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None
     with Ears(WORDS, source="feed") as ears:
         taken = sum(any(isinstance(e, Heard) for e in hear(ears, read_audio(f))) for f in files)
     assert taken <= len(files) * 0.10
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal stops a process here")
+def test_a_child_that_hangs_is_replaced_and_hears_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voice.ears.PATIENCE_S", 1.5)
+    with Ears(WORDS, source="feed") as ears:
+        assert ears.settle()
+        child = ears._child
+        assert child is not None
+        os.kill(child.pid, signal.SIGSTOP)
+        ears.feed(np.zeros(20 * RATE, np.float32))
+
+        until = time.monotonic() + 30
+        while ears._child is child and time.monotonic() < until:
+            time.sleep(0.1)
+
+        assert ears._child is not child
+        assert "restarted" in [e.state for e in ears.poll() if isinstance(e, Health)]
+        assert [e.command for e in ends(hear(ears, clip("jump"))) if isinstance(e, Heard)] == ["jump"]
