@@ -100,6 +100,8 @@ class Speaker:
             self._think_at = world.tick + RETHINK if decided.trouble else decided.safe_until
         if self._intent is None or world.tick < self._intent.onset or self._intent.command not in self._clips:
             return False
+        if _hurries(world, self._intent.command):
+            return False
         self._say(self._intent.command, now_s)
         return True
 
@@ -117,6 +119,12 @@ class Speaker:
         self.said.append(Said(command, clip, round(now_s, 3)))
         self._silent_until = max(now_s + AGAIN_S, self._ears.fed_s)
         self._intent, self._think_at = None, 0
+
+
+def _hurries(world: World, command: str) -> bool:
+    """Tell whether it would run on while the next hit is a death; who stands waits until a hit is only a stumble."""
+    move = world.course.moves.get(command)
+    return world.body.armour > 0 and world.body.gait == "stop" and move is not None and move.gait
 
 
 class Demo:
