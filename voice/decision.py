@@ -64,7 +64,21 @@ SPHINX = Calibration(
     sure=0.78,
     attentive=0.46,
 )
-CALIBRATIONS: Mapping[str, Calibration] = {"sphinx": SPHINX}
+# The same way on 1,153 of those recordings, 25 English words and 41 Mandarin ones, a context of 3.5 s and no second
+# look: at 0.8 it keeps 0.81 of the English commands (over noise 0.71) and 0.64 of the Mandarin ones, takes none of the
+# foreign words and 1.3 % of the talk; at 0.4 some 0.87, 0.78 and 0.73, 0.8 % of the foreign words and 4 % of the talk.
+WHISPER = Calibration(
+    bias=-0.738,
+    by_margin=1.907,
+    by_decoy=1.303,
+    by_fit=0.623,
+    by_length=0.0,
+    by_size=0.0,
+    foreign=0.0,
+    sure=0.80,
+    attentive=0.40,
+)
+CALIBRATIONS: Mapping[str, Calibration] = {"sphinx": SPHINX, "whisper": WHISPER}
 
 
 def trimmed(utterance: Utterance) -> Utterance:

@@ -62,6 +62,8 @@ class Ears:
         """Loudness of the last block, dBFS."""
         self.alive = False
         """Whether a child is hearing."""
+        self.engine = engine
+        """The ear that was asked for."""
         self._active: frozenset[str] = frozenset(words)
         self._setup: dict[str, Any] = {
             "words": dict(self.words.commands),

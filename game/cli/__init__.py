@@ -5,7 +5,7 @@ import sys
 import typer
 
 from game.check import CheckError
-from game.cli import check, doctor, levels, looks, play, voice
+from game.cli import bench, check, doctor, levels, looks, play, voice
 from game.cli.say import set_language
 from game.level import LevelError
 from game.screens.window import NoDisplayError
@@ -21,6 +21,7 @@ play.add_to(app)
 looks.add_to(app)
 check.add_to(app)
 doctor.add_to(app)
+bench.add_to(app)
 
 
 @app.callback()

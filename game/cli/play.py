@@ -21,8 +21,8 @@ from voice.words import Text
 FIRST = "cyber_ruins/first_leap"
 PICTURE = Path("voxleap-demo.png")
 KEYS = Text(
-    "keys: arrows or 1-9; type a word and press Enter; Esc ends",
-    "按键：方向键或 1-9；也可以打字后按回车；Esc 结束",
+    "keys: arrows or 1-9; type a word and press Enter; F11 full screen; Esc ends",
+    "按键：方向键或 1-9；也可以打字后按回车；F11 全屏；Esc 结束",
 )
 
 
@@ -96,7 +96,7 @@ def play(
     focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢")] = "",
     engine: str = "auto",
     model: Path | None = None,
-    ear_ms: Annotated[int, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = EAR_MS,
+    ear_ms: Annotated[int | None, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = None,
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
     report: Path | None = None,
 ) -> None:
@@ -109,7 +109,7 @@ def play(
     if audio is not None:
         sound = read_audio(audio)
         with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
-            session = run_file(document, ears, sound, ear_ms)
+            session = run_file(document, ears, sound, EAR_MS.get(engine, 0) if ear_ms is None else ear_ms)
     else:
         from game.screens.play import run_window
 

@@ -11,7 +11,7 @@ import numpy as np
 from game.level import Level, offered
 from game.moves import all_moves
 from game.pilot import UNFOCUSED, Delay, Plan, Saying, plan
-from game.screens.session import Session
+from game.screens.session import EAR_MS, Session
 from game.sim import TICK, Event, World
 from voice import Ears, Heard
 from voice.endpoint import voiced
@@ -133,7 +133,7 @@ class Demo:
     def __init__(
         self, level: Level, ears: Ears, clips: Mapping[str, tuple[Clip, ...]], seed: int, decide: Decide = plan
     ) -> None:
-        self.session = Session(level)
+        self.session = Session(level, EAR_MS.get(ears.engine, 0))
         self._ears = ears
         ears.listen_for(offered(level))
         self._speaker = Speaker(ears, clips, seed, decide)

@@ -62,6 +62,9 @@ def _one_run(
             if event.type == pygame.KEYDOWN:
                 if event.key == pygame.K_ESCAPE:
                     return session, False
+                if event.key == pygame.K_F11:
+                    pygame.display.toggle_fullscreen()
+                    continue
                 if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
                     text = typing.enter()
                     if text:

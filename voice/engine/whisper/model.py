@@ -17,6 +17,7 @@ from voice.words import Text
 
 HOP = 320  # samples of 16 kHz for one frame of the encoder: 50 a second
 FULL = 1500  # frames that the model was trained on: 30 s
+CHUNK = 48  # nodes whose logits are in memory at once: 25 MB for all of them cost page faults
 
 
 class Scorer:
@@ -75,8 +76,12 @@ class Scorer:
                 state = block(state, encoded, mask=trie.mask)
             state = decoder.ln(state)[0]
             used, place = torch.unique(trie.readers, return_inverse=True)
-            logits = self._to_vocabulary(state[used]).float()
-            wanted = logits[place, trie.read] - torch.logsumexp(logits, dim=1)[place]
+            wanted = torch.empty(len(trie.read))
+            for first in range(0, len(used), CHUNK):
+                logits = self._to_vocabulary(state[used[first : first + CHUNK]]).float()
+                inside = torch.nonzero((place >= first) & (place < first + CHUNK)).flatten()
+                row = place[inside] - first
+                wanted[inside] = logits[row, trie.read[inside]] - torch.logsumexp(logits, dim=1)[row]
             paths = torch.zeros(len(trie.names)).index_add(0, trie.paths, wanted)
         scores: dict[str, list[float]] = {}
         for name, value in zip(trie.names, paths.tolist(), strict=True):
@@ -90,7 +95,7 @@ class Scorer:
         if frames not in self._short:
             short = copy.copy(self._encoder)
             short._buffers = dict(self._encoder._buffers)
-            short._buffers["positional_embedding"] = self._encoder.positional_embedding[:frames]  # type: ignore[index]
+            short._buffers["positional_embedding"] = self._encoder.positional_embedding[:frames]
             self._short[frames] = short
         return self._short[frames]
 
