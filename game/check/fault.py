@@ -11,6 +11,8 @@ class Fault:
 
     where: str
     text: Text
+    grave: bool = True
+    """False for advice: the game takes it all the same."""
 
 
 class CheckError(Exception):

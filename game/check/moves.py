@@ -8,11 +8,12 @@ from typing import Final, TypeVar
 
 from game.check.fault import Fault
 from game.check.trial import course
+from game.level import all_words
 from game.moves import Move, Pose, all_moves
 from game.sim import Body, Touch, begin, step, ticks
 from voice.engine import EngineError, make_engine
-from voice.vocabulary import VocabularyError, vocabulary
-from voice.words import Text
+from voice.vocabulary import VocabularyError, lint, vocabulary
+from voice.words import Text, Words
 
 NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
 FASTEST = 25.0  # m/s; faster than this a body passes through things
@@ -27,14 +28,22 @@ SITUATIONS: Final[tuple[tuple[Body, Touch], ...]] = (
     (Body(0.0, 1.5, vx=5.0, vy=1.0, gait="run", move="jump", airborne=30), AIR),
     (Body(0.0, 0.0, vx=0.0, gait="run", move="run"), WALL),
 )
+FIGURES: Final = (("patience", 0, 600), ("gravity", 0, 1), ("pose_ticks", 1, 3600), ("by_distance", 0, 100))
+"""What a move declares in numbers, with the least and the most."""
 Answer = TypeVar("Answer")
 
 
-def check_move(where: str, move: Move) -> tuple[Fault, ...]:
-    """Give what is wrong with a move; nothing for a good one."""
+def check_move(where: str, move: Move, beside: Mapping[str, Words] | None = None) -> tuple[Fault, ...]:
+    """Give what is wrong with a move; nothing grave for a good one.
+
+    Args:
+        where: begins each line.
+        move: the move.
+        beside: commands of the same package, which the game may not know yet.
+
+    """
     place = f"{where}: {move.name}"
     shipped = all_moves().get(move.name)
-    others = {name: m for name, m in all_moves().items() if name != move.name}
     if not NAME.match(move.name):
         return (
             Fault(
@@ -46,26 +55,42 @@ def check_move(where: str, move: Move) -> tuple[Fault, ...]:
         )
     if shipped is not None and shipped.begin is not move.begin:
         return (Fault(f"{place}.name", Text("is taken by another move; take another", "这个名字已被占用；请换一个")),)
-    return (*_words(place, move, others), *_poses(place, move), *_functions(place, move))
+    wrong = tuple(_types(place, move))
+    if wrong:
+        return wrong
+    others = {**all_words(), **(beside or {})}
+    heard = check_words(f"{place}.words", move.name, move.words, others)
+    return (*heard, *_poses(place, move), *_functions(place, move))
 
 
-def _words(place: str, move: Move, others: Mapping[str, Move]) -> Iterator[Fault]:
-    for language, words in (("en", move.words.en), ("zh", move.words.zh)):
-        if not words:
-            yield Fault(f"{place}.words.{language}", Text("is empty; give at least one word", "是空的；至少给一个词"))
+def check_words(place: str, command: str, words: Words, others: Mapping[str, Words]) -> Iterator[Fault]:
+    """Give what keeps a command's words from being heard, and what makes them hard to hear."""
+    for language, phrases in (("en", words.en), ("zh", words.zh)):
+        if not phrases:
+            yield Fault(f"{place}.{language}", Text("is empty; give at least one word", "是空的；至少给一个词"))
             return
     try:
-        known = vocabulary({name: m.words for name, m in others.items()} | {move.name: move.words})
-    except VocabularyError as error:
-        yield Fault(f"{place}.words", error.text)
+        vocabulary({name: w for name, w in others.items() if name != command} | {command: words})
+        own = vocabulary({command: words})
+        make_engine("sphinx").prepare(own)
+    except (VocabularyError, EngineError) as error:
+        yield Fault(place, error.text)
         return
-    if not known.of(move.name):
-        yield Fault(f"{place}.words", Text("has no word that can be heard", "没有能听见的词"))
-        return
-    try:
-        make_engine("sphinx").prepare(vocabulary({move.name: move.words}))
-    except EngineError as error:
-        yield Fault(f"{place}.words", error.text)
+    for advice in lint(own):
+        yield Fault(place, Text(f"note: {advice.en}", f"提示：{advice.zh}"), grave=False)
+
+
+def _types(place: str, move: Move) -> Iterator[Fault]:
+    if not isinstance(move.words, Words):
+        yield Fault(f"{place}.words", Text("must be voice.words.Words", "必须是 voice.words.Words"))
+    if not all(isinstance(pose, Pose) for pose in move.poses):
+        yield Fault(f"{place}.poses", Text("must be a tuple of game.moves.Pose", "必须是 game.moves.Pose 的元组"))
+    for name, least, most in FIGURES:
+        if not least <= getattr(move, name) <= most:
+            yield Fault(
+                f"{place}.{name}",
+                Text(f"must lie between {least:g} and {most:g}", f"必须在 {least:g} 和 {most:g} 之间"),
+            )
 
 
 def _poses(place: str, move: Move) -> Iterator[Fault]:
@@ -89,8 +114,11 @@ def _functions(place: str, move: Move) -> Iterator[Fault]:
     try:
         begun = False
         for body, touch in SITUATIONS:
-            if not _same(lambda body=body, touch=touch: bool(move.can_begin(body, touch))):  # type: ignore[misc]
-                yield _impure(f"{place}.can_begin")
+            wrong = _impurity(f"{place}.can_begin", move.can_begin, body, touch)
+            if wrong is None and not isinstance(move.can_begin(body, touch), bool):
+                wrong = Fault(f"{place}.can_begin", Text("must give True or False", "必须返回 True 或 False"))
+            if wrong is not None:
+                yield wrong
                 return
             if move.can_begin(body, touch):
                 begun = True
@@ -113,8 +141,9 @@ def _functions(place: str, move: Move) -> Iterator[Fault]:
 def _goes(place: str, move: Move, body: Body, touch: Touch) -> Iterator[Fault]:
     ready = replace(body, move=move.name, ticks_in_move=0)
     now: Body | None = move.begin(ready, touch)
-    if not _same(lambda: move.begin(ready, touch)):
-        yield _impure(f"{place}.begin")
+    wrong = _impurity(f"{place}.begin", move.begin, ready, touch)
+    if wrong is not None:
+        yield wrong
         return
     for tick in range(LONGEST + 1):
         if not isinstance(now, Body):
@@ -130,8 +159,9 @@ def _goes(place: str, move: Move, body: Body, touch: Touch) -> Iterator[Fault]:
             )
             return
         held = replace(now, ticks_in_move=tick)
-        if not _same(lambda held=held: move.during(held, touch)):  # type: ignore[misc]
-            yield _impure(f"{place}.during")
+        wrong = _impurity(f"{place}.during", move.during, held, touch)
+        if wrong is not None:
+            yield wrong
             return
         now = move.during(held, touch)
         if now is None or move.gait:
@@ -155,7 +185,7 @@ def _in_the_world(place: str, move: Move) -> Iterator[Fault]:
             world, _events = step(world, ("run",) if tick == 0 else (move.name,) if tick % 75 == 40 else ())
         hashes.append(world.digest())
     if hashes[0] != hashes[1]:
-        yield _impure(place)
+        yield impure(place)
 
 
 def _sane(body: Body) -> bool:
@@ -164,11 +194,20 @@ def _sane(body: Body) -> bool:
     return quick <= FASTEST and 0.3 <= body.height <= Body.standing and body.facing in (-1, 1)
 
 
-def _same(ask: Callable[[], Answer]) -> bool:
-    return ask() == ask()
+def _impurity(where: str, ask: Callable[[Body, Touch], Answer], body: Body, touch: Touch) -> Fault | None:
+    """Ask twice: the answers must agree, and what was given must be as it was."""
+    mine, theirs = replace(body), replace(touch)
+    same = ask(mine, theirs) == ask(mine, theirs)
+    if (mine, theirs) != (body, touch):
+        return Fault(
+            where,
+            Text("changes the body it is given; use dataclasses.replace", "改动了传入的身体；请用 dataclasses.replace"),
+        )
+    return None if same else impure(where)
 
 
-def _impure(where: str) -> Fault:
+def impure(where: str) -> Fault:
+    """Tell that something is not a function of its arguments."""
     return Fault(
         where,
         Text(

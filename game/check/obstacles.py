@@ -1,16 +1,17 @@
 """Is it an obstacle that the game can trust?"""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, get_args
 
 from pydantic import ValidationError
 
 from game.check.fault import Fault
-from game.check.moves import NAME
+from game.check.moves import NAME, check_words, impure
 from game.check.trial import AT, passes
+from game.level import all_words
 from game.moves import all_moves
-from game.obstacles import Box, Ink, Obstacle, all_obstacles
+from game.obstacles import Body, Box, Contact, Ink, Obstacle, all_obstacles
 from voice.words import Text, Words
 
 TICKS: Final = (0, 1, 7, 30, 61, 119, 300, 600)
@@ -20,8 +21,15 @@ UNPASSED: Final = frozenset({"turn_back"})
 """Moves that lead away; nothing is past afterwards."""
 
 
-def check_obstacle(where: str, kind: type[Obstacle]) -> tuple[Fault, ...]:
-    """Give what is wrong with an obstacle; nothing for a good one."""
+def check_obstacle(where: str, kind: type[Obstacle], beside: Mapping[str, Words] | None = None) -> tuple[Fault, ...]:
+    """Give what is wrong with an obstacle; nothing grave for a good one.
+
+    Args:
+        where: begins each line.
+        kind: the obstacle.
+        beside: commands of the same package, which the game may not know yet.
+
+    """
     place = f"{where}: {kind.tag()}"
     if not NAME.match(kind.tag()):
         return (
@@ -44,9 +52,15 @@ def check_obstacle(where: str, kind: type[Obstacle]) -> tuple[Fault, ...]:
         field = ".".join(str(p) for p in error.errors()[0]["loc"])
         return (Fault(f"{place}.{field}", Text("needs a default", "需要默认值")),)
     try:
-        return (*_schema(place, thing), *_words(place, kind), *_boxes(place, thing), *_drawing(place, thing)) or tuple(
-            _ways(place, thing)
+        faults = (
+            *_schema(place, thing),
+            *_words(place, kind),
+            *_commands(place, kind, {**all_words(), **(beside or {})}),
+            *_boxes(place, thing),
+            *_answers(place, thing),
+            *_drawing(place, thing),
         )
+        return faults if any(fault.grave for fault in faults) else (*faults, *_ways(place, thing))
     except Exception as error:  # whatever a stranger's method raises
         why = f"{type(error).__name__}: {error}".splitlines()[0]
         return (Fault(place, Text(f"raises {why}", f"抛出异常 {why}")),)
@@ -73,6 +87,24 @@ def _words(place: str, kind: type[Obstacle]) -> Iterator[Fault]:
     words = getattr(kind, "words", None)
     if not isinstance(words, Words) or not words.en or not words.zh:
         yield Fault(f"{place}.words", Text("needs words in English and in Chinese", "需要英文和中文的词"))
+        return
+    for tag, other in all_obstacles().items():
+        for word in sorted(set(words.all) & set(other.words.all) if tag != kind.tag() else ()):
+            yield Fault(
+                f"{place}.words",
+                Text(f'"{word}" already means {tag}; take another word', f"“{word}”已经表示 {tag}；请换一个词"),
+            )
+
+
+def _commands(place: str, kind: type[Obstacle], others: Mapping[str, Words]) -> Iterator[Fault]:
+    for command, words in kind.commands.items():
+        where = f"{place}.commands.{command}"
+        if not NAME.match(command):
+            yield Fault(where, Text("must be small letters, digits and _", "只能用小写字母、数字和 _"))
+        elif command in all_moves():
+            yield Fault(where, Text("is taken by a move; take another", "这个名字已被动作占用；请换一个"))
+        else:
+            yield from check_words(where, command, words, others)
 
 
 def _boxes(place: str, thing: Obstacle) -> Iterator[Fault]:
@@ -112,6 +144,22 @@ def _boxes(place: str, thing: Obstacle) -> Iterator[Fault]:
                 return
 
 
+def _answers(place: str, thing: Obstacle) -> Iterator[Fault]:
+    """Touch it and tell it its commands, each twice."""
+    state = thing.first_state()
+    reach = thing.reach()
+    body = Body(thing.x + reach.x + reach.width / 2, thing.y + reach.y, vx=5.0, gait="run", move="run")
+    for tick in TICKS:
+        for contact in (Contact(False, True), Contact(True, False), Contact(True, True)):
+            if thing.react(state, tick, body, contact) != thing.react(state, tick, body, contact):
+                yield impure(f"{place}.react")
+                return
+        for command in thing.commands:
+            if thing.obey(state, tick, command, body) != thing.obey(state, tick, command, body):
+                yield impure(f"{place}.obey")
+                return
+
+
 def _within(box: Box, reach: Box) -> bool:
     return (
         reach.x - NEAR <= box.x
@@ -124,6 +172,12 @@ def _within(box: Box, reach: Box) -> bool:
 def _ways(place: str, thing: Obstacle) -> Iterator[Fault]:
     named = thing.passed_by()
     known = all_moves()
+    hurts = any(thing.hazards(thing.first_state(), tick) for tick in TICKS)
+    if hurts and not named and not thing.commands:
+        yield Fault(
+            f"{place}.passed_by",
+            Text("is empty, but it hurts: name the moves that get past it", "是空的，但它会伤人：请写出能通过的动作"),
+        )
     for move in sorted(named):
         if move not in known:
             names = ", ".join(known)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from game.check.fault import CheckError
-from game.moves import Move, as_move
-from game.obstacles import Obstacle, as_obstacle
-from voice.words import Text
+from game.check.fault import CheckError, Fault
+from game.moves import Move, all_moves, as_move
+from game.obstacles import Obstacle, all_obstacles, as_obstacle
+from voice.words import Text, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,15 @@ class Subject:
 
     moves: tuple[tuple[str, Move], ...]
     obstacles: tuple[tuple[str, type[Obstacle]], ...]
+    doubled: tuple[Fault, ...]
+    """Names that two of them bear; the second is not looked at."""
+
+    def commands(self) -> dict[str, Words]:
+        """Give what it adds to the game's vocabulary, by the command's name."""
+        words = {move.name: move.words for _, move in self.moves}
+        for _, kind in self.obstacles:
+            words |= kind.commands
+        return words
 
 
 def load_subject(name: str) -> Subject:
@@ -32,14 +41,17 @@ def load_subject(name: str) -> Subject:
     """
     moves: dict[str, tuple[str, Move]] = {}
     obstacles: dict[str, tuple[str, type[Obstacle]]] = {}
+    doubled: list[Fault] = []
     for module in _modules(name):
         where = Path(module.__file__ or module.__name__).name
         for value in vars(module).values():
             move, obstacle = as_move(value), as_obstacle(value)
-            if move is not None:
-                moves.setdefault(move.name, (where, move))
-            if obstacle is not None and obstacle.__module__ == module.__name__:
-                obstacles.setdefault(obstacle.tag(), (where, obstacle))
+            if move is not None and moves.setdefault(move.name, (where, move))[1] is not move:
+                doubled.append(_twice(f"{where}: {move.name}.name"))
+            if obstacle is None or obstacle.__module__ != module.__name__:
+                continue
+            if obstacles.setdefault(obstacle.tag(), (where, obstacle))[1] is not obstacle:
+                doubled.append(_twice(f"{where}: {obstacle.tag()}.kind"))
     if not moves and not obstacles:
         raise CheckError(
             name,
@@ -48,25 +60,33 @@ def load_subject(name: str) -> Subject:
                 "里面没有 MOVE（game.moves.Move），也没有带 kind 的 Obstacle",
             ),
         )
-    return Subject(tuple(moves.values()), tuple(obstacles.values()))
+    return Subject(tuple(moves.values()), tuple(obstacles.values()), tuple(doubled))
 
 
 def _modules(name: str) -> Iterator[ModuleType]:
     path = Path(name)
     if path.suffix == ".py" and path.is_file():
-        yield _from_file(path)
+        yield _loaded(path) or _from_file(path)
         return
     if path.is_dir():
         if not (path / "__init__.py").is_file():
             raise CheckError(name, Text("is no package: it has no __init__.py", "不是包：缺少 __init__.py"))
+        known = _loaded(path / "__init__.py")
         sys.path.insert(0, str(path.resolve().parent))
-        name = path.resolve().name
+        name = known.__name__ if known else path.resolve().name
     elif not name.replace(".", "").isidentifier():
         raise CheckError(name, Text("no such file, folder or package", "没有这个文件、文件夹或包"))
     package = _imported(name)
     yield package
     for info in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{name}."):
         yield _imported(info.name)
+
+
+def _loaded(file: Path) -> ModuleType | None:
+    """Give the module that the game has loaded from this file: it is that one, and not another of the same name."""
+    all_moves(), all_obstacles()
+    here = str(file.resolve())
+    return next((m for m in list(sys.modules.values()) if getattr(m, "__file__", None) == here), None)
 
 
 def _from_file(path: Path) -> ModuleType:
@@ -91,6 +111,10 @@ def _imported(name: str) -> ModuleType:
         raise CheckError(name, Text("no such file, folder or package", "没有这个文件、文件夹或包")) from error
     except Exception as error:  # whatever a stranger's package raises
         raise _broken(name, error) from error
+
+
+def _twice(where: str) -> Fault:
+    return Fault(where, Text("is borne by two of this package; rename one", "这个包里有两个同名；请改掉一个"))
 
 
 def _broken(where: str, error: Exception) -> CheckError:

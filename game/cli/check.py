@@ -1,11 +1,13 @@
 """`voxleap check`: may others trust this extension?"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.check import check_move, check_obstacle, load_subject
+from game.check import Fault, check_move, check_obstacle, load_subject
 from game.cli.say import give, say
+from game.level import LevelError, load, to_course
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,23 +16,37 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(
-    subject: Annotated[str, typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves and obstacles 动作或障碍物")],
+    subject: Annotated[
+        str, typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves and obstacles, or a level 动作、障碍物或关卡")
+    ],
 ) -> None:
     """Check a package's or file's moves and obstacles, each by trying it; one line for what is wrong."""
+    path = Path(subject)
+    if path.suffix == ".json" and path.is_file():
+        raise typer.Exit(0 if _level(path) else 1)
     found = load_subject(subject)
-    wrong = False
-    for where, move in found.moves:
-        faults = check_move(where, move)
-        if not faults:
-            give(f"{move.name}\tmove\tok")
-        for fault in faults:
-            wrong = True
-            say(fault.text, fault.where)
-    for where, kind in found.obstacles:
-        faults = check_obstacle(where, kind)
-        if not faults:
-            give(f"{kind.tag()}\tobstacle\tok")
-        for fault in faults:
-            wrong = True
-            say(fault.text, fault.where)
-    raise typer.Exit(1 if wrong else 0)
+    beside = found.commands()
+    good = [_told("", found.doubled)]
+    good += [_told(f"{move.name}\tmove", check_move(where, move, beside)) for where, move in found.moves]
+    good += [_told(f"{kind.tag()}\tobstacle", check_obstacle(where, kind, beside)) for where, kind in found.obstacles]
+    raise typer.Exit(0 if all(good) else 1)
+
+
+def _told(what: str, faults: tuple[Fault, ...]) -> bool:
+    """Tell what was found; True when none of it is grave."""
+    for fault in faults:
+        say(fault.text, fault.where)
+    good = not any(fault.grave for fault in faults)
+    if good and what:
+        give(f"{what}\tok")
+    return good
+
+
+def _level(path: Path) -> bool:
+    try:
+        to_course(load(path), path.name)
+    except LevelError as error:
+        say(error.text, error.where)
+        return False
+    give(f"{path.name}\tlevel\tok")
+    return True
