@@ -140,11 +140,11 @@ def _functions(place: str, move: Move) -> Iterator[Fault]:
 
 def _goes(place: str, move: Move, body: Body, touch: Touch) -> Iterator[Fault]:
     ready = replace(body, move=move.name, ticks_in_move=0)
-    now: Body | None = move.begin(ready, touch)
     wrong = _impurity(f"{place}.begin", move.begin, ready, touch)
     if wrong is not None:
         yield wrong
         return
+    now: Body | None = move.begin(ready, touch)
     for tick in range(LONGEST + 1):
         if not isinstance(now, Body):
             yield Fault(f"{place}.begin", Text("must give a game.sim.Body", "必须返回 game.sim.Body"))

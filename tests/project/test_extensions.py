@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 MOVE = """
 from dataclasses import replace
 
@@ -56,6 +57,14 @@ class Puddle(Obstacle):
     def draw_still(self, painter: Painter) -> None:
         painter.box(Box(0, 0, self.width, 0.2), ink="danger")
 """
+REACT = """
+    def react(self, state, tick, body, contact):
+        return Reaction(random.random())
+"""
+COMMANDS = """
+    commands: ClassVar = {"drain": Words(en=("jump",), zh=("排水",))}
+"""
+CHANGE = 'object.__setattr__(body, "y", 3.0)\n    return replace'
 BROKEN = [
     (
         "move",
@@ -93,6 +102,51 @@ BROKEN = [
         OBSTACLE.replace("Field(default=1.5, ge=0.3, le=3)", "1.5"),
         "x.py: puddle.width: needs bounds, such as Field(ge=0.3, le=3): levels come from strangers\n",
     ),
+    (
+        "move",
+        MOVE.replace("return replace", CHANGE),
+        "x.py: skip.begin: changes the body it is given; use dataclasses.replace\n",
+    ),
+    (
+        "move",
+        MOVE.replace("return touch.floor", "return 1"),
+        "x.py: skip.can_begin: must give True or False\n",
+    ),
+    (
+        "move",
+        MOVE.replace("begin, during)", "begin, during, patience=-4)"),
+        "x.py: skip.patience: must lie between 0 and 600\n",
+    ),
+    (
+        "move",
+        MOVE.replace("skip over", "jump"),
+        'x.py: skip.words: "jump" already means jump; take another word\n',
+    ),
+    (
+        "move",
+        MOVE.replace('Words(en=("skip over",), zh=("蹦一下",))', '["skip over"]'),
+        "x.py: skip.words: must be voice.words.Words\n",
+    ),
+    (
+        "obstacle",
+        OBSTACLE.replace('frozenset({"jump"})', "frozenset()"),
+        "x.py: puddle.passed_by: is empty, but it hurts: name the moves that get past it\n",
+    ),
+    (
+        "obstacle",
+        OBSTACLE.replace('en=("puddle",)', 'en=("spikes",)'),
+        'x.py: puddle.words: "spikes" already means spikes; take another word\n',
+    ),
+    (
+        "obstacle",
+        OBSTACLE + COMMANDS,
+        'x.py: puddle.commands.drain: "jump" already means jump; take another word\n',
+    ),
+    (
+        "obstacle",
+        "import random\nfrom game.sim import Reaction\n" + OBSTACLE + REACT,
+        "x.py: puddle.react: gives two answers to the same question: no chance, no clock, no state of its own\n",
+    ),
     ("move", "raise RuntimeError('no')\n", "x.py: cannot be imported: RuntimeError: no\n"),
     ("move", "A = 1\n", "x.py: holds neither a MOVE (a game.moves.Move) nor an Obstacle with a kind\n"),
 ]
@@ -100,7 +154,7 @@ BROKEN = [
 
 def voxleap(cwd: Path, *arguments: str, path: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-P", "-c", "from game.cli import main; main()", "--lang", "en", *arguments]
-    environment = os.environ | ({"PYTHONPATH": path} if path else {})
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in (str(ROOT), path) if p)}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=250, check=False)
 
 
@@ -110,6 +164,48 @@ def test_ours_go_through_the_same_door(package: str, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert all(line.endswith("\tok") for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("file", "line"), [("moves/jump.py", "jump\tmove\tok"), ("obstacles/gap.py", "gap\tobstacle\tok")]
+)
+def test_ours_may_be_given_as_a_file(file: str, line: str, tmp_path: Path) -> None:
+    done = voxleap(tmp_path, "check", str(ROOT / "game" / file))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{line}\n"
+
+
+def test_a_word_that_is_hard_to_hear_is_noted_and_taken(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text(MOVE.replace("skip over", "hop"), encoding="utf-8")
+
+    done = voxleap(tmp_path, "check", "x.py")
+
+    assert done.stderr == 'x.py: skip.words: note: "hop" is one syllable; two or more are surer\n'
+    assert done.stdout == "skip\tmove\tok\n"
+    assert done.returncode == 0
+
+
+def test_two_moves_of_one_name_are_one_too_many(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text(MOVE + "OTHER = replace(MOVE, pose_ticks=30)\n", encoding="utf-8")
+
+    done = voxleap(tmp_path, "check", "x.py")
+
+    assert done.stderr == "x.py: skip.name: is borne by two of this package; rename one\n"
+    assert done.returncode == 1
+
+
+def test_a_level_is_checked_in_one_line(tmp_path: Path) -> None:
+    whole = (ROOT / "levels" / "cyber_ruins" / "first_leap.json").read_text(encoding="utf-8")
+    (tmp_path / "good.json").write_text(whole, encoding="utf-8")
+    (tmp_path / "bad.json").write_text(whole.replace('"spikes"', '"spikez"', 1), encoding="utf-8")
+
+    good, bad, none = (voxleap(tmp_path, "check", f"{name}.json") for name in ("good", "bad", "none"))
+
+    assert (good.returncode, good.stdout, good.stderr) == (0, "good.json\tlevel\tok\n", "")
+    assert (bad.returncode, bad.stdout) == (1, "")
+    assert bad.stderr.endswith('.kind: "spikez" is not an obstacle; try spikes\n')
+    assert none.returncode == 2
 
 
 @pytest.mark.parametrize(("noun", "source", "line"), BROKEN)
