@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -67,8 +68,15 @@ def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     raise typer.Exit(78 if any(f.state == "missing" and f.id in NEEDED for f in findings) else 0)
 
 
-NEEDED = frozenset({"python", "pygame", "ear.sphinx", "content"})
-"""Without these nothing can be played at all."""
+NEEDED = frozenset({"python", "pygame", "content"})
+"""Without these nothing can be played at all; without an ear there are still keys and typing."""
+EARS_MENDS = {
+    "sphinx": Text("pip install pocketsphinx", "pip install pocketsphinx"),
+    "whisper": Text(
+        "pip install 'voxleap[whisper]', then give a checkpoint by --model base.pt",
+        "pip install 'voxleap[whisper]'，再用 --model base.pt 指定模型",
+    ),
+}
 
 
 def _python() -> Iterator[Finding]:
@@ -118,7 +126,9 @@ def _display() -> Iterator[Finding]:
 
 
 def _font() -> Iterator[Finding]:
-    if find_spec("pygame_gui"):
+    package = find_spec("pygame_gui")
+    folders = package.submodule_search_locations if package else None
+    if any((Path(folder) / "data" / "NotoSansSC-Regular.otf").is_file() for folder in folders or ()):
         yield Finding("font", "ok", Text("Noto Sans SC", "思源黑体（Noto Sans SC）"))
     else:
         yield Finding("font", "note", Text("no font for Chinese", "没有中文字体"), _install("pygame_gui"))
@@ -136,6 +146,10 @@ def _sound() -> Iterator[Finding]:
             Text("restart it, or the machine", "请重启音频服务或电脑"),
         )
         return
+    if "No module named" in done.stderr:
+        without = Text("sounddevice is missing: keys and typing work", "缺少 sounddevice：可以用键盘和打字")
+        yield Finding("microphone", "note", without, _install("sounddevice"))
+        return
     if "PortAudio" in done.stderr:
         yield Finding(
             "microphone",
@@ -151,16 +165,19 @@ def _sound() -> Iterator[Finding]:
     else:
         yield Finding("microphone", "note", Text("no microphone", "没有麦克风"), plug)
     if not outputs:
-        yield Finding("loudspeaker", "note", Text("no loudspeaker: the game is silent", "没有扬声器：游戏没有声音"))
+        silent = Text("no loudspeaker: the game is silent", "没有扬声器：游戏没有声音")
+        yield Finding(
+            "loudspeaker", "note", silent, Text("plug one in, or play on in silence", "请接上扬声器，或静音游玩")
+        )
 
 
 def _ears() -> Iterator[Finding]:
     for name in ENGINES:
         try:
             make_engine(name).prepare(vocabulary({"jump": ["jump"]}))
-        except (EngineError, ImportError) as error:
+        except (EngineError, ImportError, OSError, RuntimeError) as error:  # a broken wheel raises any of these
             text = error.text if isinstance(error, EngineError) else Text(str(error), str(error))
-            yield Finding(f"ear.{name}", "missing", text)
+            yield Finding(f"ear.{name}", "missing", text, EARS_MENDS.get(name, _install("voxleap")))
         else:
             yield Finding(f"ear.{name}", "ok", Text("hears", "可以听"))
 
