@@ -224,7 +224,7 @@ def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_p
     (site / "splash").mkdir(parents=True)
     (site / "splash" / "__init__.py").write_text("")
     (site / "splash" / "skip.py").write_text(MOVE, encoding="utf-8")
-    (site / "splash" / "puddle.py").write_text(OBSTACLE, encoding="utf-8")
+    (site / "splash" / "puddle.py").write_text(OBSTACLE + COMMANDS.replace("jump", "drain it"), encoding="utf-8")
     info = site / "splash-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: splash\nVersion: 1.0\n")
@@ -249,10 +249,14 @@ def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_p
 
     checked = voxleap(tmp_path, "check", "splash", path=str(site))
     proved = voxleap(tmp_path, "levels", "prove", "wet.json", "--runs", "4", "--json", path=str(site))
+    heard = voxleap(tmp_path, "voice", "say", "drain", "it", path=str(site))
+    unheard = voxleap(tmp_path, "voice", "say", "drain", "it")
     unknown = voxleap(tmp_path, "levels", "prove", "wet.json")
 
     assert checked.stdout == "skip\tmove\tok\npuddle\tobstacle\tok\n", checked.stderr
     assert proved.returncode == 0, proved.stderr
     assert json.loads(proved.stdout)["playable"]
+    assert heard.stdout == "drain\tdrain it\t1.00\n", heard.stderr
+    assert unheard.returncode == 1
     assert unknown.returncode == 2
     assert unknown.stderr.startswith('wet.json: obstacles[0].kind: "puddle" is not an obstacle')
