@@ -18,19 +18,11 @@ def check(
 ) -> None:
     """Check a package's or file's moves and obstacles, each by trying it; one line for what is wrong."""
     found = load_subject(subject)
-    wrong = False
-    for where, move in found.moves:
-        faults = check_move(where, move)
+    results = [(move.name, "move", check_move(where, move)) for where, move in found.moves]
+    results += [(kind.tag(), "obstacle", check_obstacle(where, kind)) for where, kind in found.obstacles]
+    for name, noun, faults in results:
         if not faults:
-            give(f"{move.name}\tmove\tok")
+            give(f"{name}\t{noun}\tok")
         for fault in faults:
-            wrong = True
             say(fault.text, fault.where)
-    for where, kind in found.obstacles:
-        faults = check_obstacle(where, kind)
-        if not faults:
-            give(f"{kind.tag()}\tobstacle\tok")
-        for fault in faults:
-            wrong = True
-            say(fault.text, fault.where)
-    raise typer.Exit(1 if wrong else 0)
+    raise typer.Exit(1 if any(faults for _, _, faults in results) else 0)
