@@ -109,7 +109,8 @@ def play(
     if audio is not None:
         sound = read_audio(audio)
         with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
-            session = run_file(document, ears, sound, EAR_MS.get(engine, 0) if ear_ms is None else ear_ms)
+            delay = EAR_MS.get(engine, 0) if ear_ms is None else ear_ms
+            session = run_file(document, ears, sound, delay, focus == "on")
     else:
         from game.screens.play import run_window
 

@@ -59,11 +59,6 @@ class Motion:
         squash = poses.SQUASH * max(0.0, 1 - self._landed / LANDING)
         return joints(self._pose, self._air, squash)
 
-    @property
-    def landed(self) -> bool:
-        """True in the frame in which a fall ended."""
-        return self._since == 0.0 and self._label == "land"
-
     def _target(self, world: World, body: Body, listening: bool) -> tuple[str, Pose]:
         if world.phase == "down":
             return "death", poses.DEATH

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from game.sim import Body, Course, Event
-from game.theme import Theme, load
+from game.theme import load
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE
 from game.view.camera import HIGH, Camera, followed, placed, rested
@@ -40,7 +40,7 @@ class Picture:
 
         """
         self._course, self._still = course, still
-        self._scenes = {look: Scene(_theme(look[0]), look[2], look[1], course, SIZE) for look in dict.fromkeys(looks)}
+        self._scenes = {look: Scene(load(look[0]), look[2], look[1], course, SIZE) for look in dict.fromkeys(looks)}
         first = next(iter(self._scenes.values()))
         self._palette = first.palette
         self._robot = Robot(first.palette.robot, first.palette.danger_lit, Body.standing * METRE, first.light)
@@ -77,7 +77,7 @@ class Picture:
         self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
         self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
         self._dust.take(frame.events, body.facing)
-        if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0 and frame.events is not None:
+        if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0:
             self._dust.grind(x + 0.5 * body.facing, y, body.facing)
         self._dust.move(seconds)
         self._ring.advance(frame.ear, seconds)
@@ -110,10 +110,6 @@ class Picture:
         if frame.caption is not None:
             self._ring.refuse(target, self._type, middle, frame.caption)
         self._hud.draw(target, self._type, frame)
-
-
-def _theme(name: str) -> Theme:
-    return load(name)
 
 
 def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.theme import Cables, Haze, Layer, NeonSigns, Palette, Skyline, Theme, Water
+from game.theme import Cables, Haze, NeonSigns, Palette, Skyline, Theme, Water
 from game.view.colour import Rgb, mix, scaled
 from game.view.noise import clouds, smooth
 from game.view.sheet import Sheet, kept, with_light
@@ -222,5 +222,3 @@ PAINTERS: Mapping[str, Callable[[Setting, Any], Strip]] = {
     "cables": _cables,
 }
 """One for each generator that a theme may name."""
-
-__all__ = ["PAINTERS", "Layer", "Setting", "Strip", "strips"]

@@ -51,7 +51,12 @@ def test_a_recording_plays_the_same_run_twice(tmp_path: Path) -> None:
         voxleap("play", "--headless", "--audio", "said.wav", "--report", name, cwd=tmp_path)
         reports.append(json.loads((tmp_path / name).read_text()))
 
+    voxleap("play", "--headless", "--audio", "said.wav", "--focus", "on", "--report", "c.json", cwd=tmp_path)
+    slow = json.loads((tmp_path / "c.json").read_text())
+
     assert reports[0] == reports[1]
+    assert slow["heard"] == reports[0]["heard"]
+    assert slow["ticks"] < reports[0]["ticks"]  # the world ran slow while somebody spoke
     assert len(reports[0]["heard"]) + len(reports[0]["rejected"]) == 3
 
 
