@@ -12,7 +12,8 @@ from game.content import content
 from game.level import Level, all_words, find
 from game.level.files import write
 from game.screens.demo import read_clips, run_demo
-from game.screens.session import EAR_MS, Session, run_file
+from game.screens.recording import run_file
+from game.screens.session import EAR_MS, Session
 from game.screens.window import NoDisplayError, has_display
 from voice import Ears
 from voice.source import read_audio
@@ -106,16 +107,21 @@ def play(
         raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
     if headless and audio is None:
         raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
+    if not headless and not has_display():
+        raise NoDisplayError
     if audio is not None:
         sound = read_audio(audio)
         with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
             delay = EAR_MS.get(engine, 0) if ear_ms is None else ear_ms
-            session = run_file(document, ears, sound, delay, focus == "on")
+            if headless:
+                session = run_file(document, ears, sound, delay, focus == "on")
+            else:
+                from game.screens.watch import watch_file
+
+                session = watch_file(document, ears, sound, delay, focus == "on", language())
     else:
         from game.screens.play import run_window
 
-        if not has_display():
-            raise NoDisplayError
         with Ears(all_words(), engine=engine, model=model, language=language()) as ears:
             say(KEYS)
             session = run_window(document, ears, language(), focus != "off", say)

@@ -16,6 +16,8 @@ PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
 BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
+GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
+PAIRS = 150_000  # steps for a decision that needs two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
         good, cost = _moments(ahead, command, best, delay)
         steps += cost
         if steps > BUDGET:
-            return Plan(_choice(candidates), trouble, world.tick + 6, steps, True)
+            return Plan(_choice(candidates), trouble, world.tick + GLANCE, steps, True)
         for first, final in _windows(good):
             # In the middle of the window there is most room on both sides.
             onset = (first + final) // 2 - delay.middle
@@ -104,7 +106,80 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
             candidates.append((min(room, ROOM), -onset, Saying(command, world.tick + max(0, onset))))
         if any(room >= 0 for room, _, _ in candidates):
             break
+    else:
+        if _last_chance(world, trouble, delay, bool(candidates)):
+            first_of_two, cost, spent = _first_of_two(ahead, best, trouble, skip, delay)
+            if first_of_two is not None or not candidates:
+                return Plan(first_of_two, trouble, trouble.tick, steps + cost, spent)
     return Plan(_choice(candidates), trouble, trouble.tick, steps)
+
+
+def _last_chance(world: World, trouble: Trouble, delay: Delay, narrow: bool) -> bool:
+    """Tell whether it is time to look for two words: dear, so once on the way into a trouble, not at every glance.
+
+    `narrow` tells that one word would do, in a window too short to be sure of; whoever only stands may well try it.
+    """
+    if trouble.why == "stuck":
+        return world.body.vx == 0 and not narrow
+    left = trouble.tick - world.tick - (2 * delay.late - delay.early + LONG_STRIDE)
+    return 0 <= left < GLANCE
+
+
+def _first_of_two(
+    ahead: Sequence[World], best: int, trouble: Trouble, skip: frozenset[str], delay: Delay
+) -> tuple[Saying | None, int, bool]:
+    """Find a word that does not get on by itself, but after which another does, whenever both come.
+
+    Returns:
+        the word, the steps that it took, and whether the budget ended first.
+
+    """
+    world, steps = ahead[0], 0
+    slack = delay.late - delay.early
+    waited = list(ahead)
+    while trouble.why == "stuck" and len(waited) < delay.late + slack:  # there is no hurry
+        waited.append(step(waited[-1])[0])
+    ahead = waited
+    for command in _candidates(world, trouble, skip):
+        # It must open the way at both ends of a window as long as a word may be late.
+        for final in range(len(ahead) - 2, delay.late - 1, -max(slack, 2 * LONG_STRIDE)):
+            opens = True
+            for at in (final, final - slack):
+                found, cost = _opens(ahead[at], command, best, trouble, skip, delay)
+                steps += cost
+                opens = opens and found
+                if not opens:
+                    break
+            if opens:
+                onset = final - delay.late
+                return Saying(command, world.tick + onset), steps, False
+            if steps > PAIRS:
+                return None, steps, True
+    return None, steps, False
+
+
+def _opens(
+    world: World, command: str, best: int, trouble: Trouble, skip: frozenset[str], delay: Delay
+) -> tuple[bool, int]:
+    """Tell whether after a command in this tick there is a second one that gets on, however late it comes."""
+    after, events = step(world, (command,))
+    if not any(e.kind == "began" and e.what == command for e in events):
+        return False, 1
+    ahead = [after]
+    while not hurt(events) and after.phase == "playing" and len(ahead) <= PASS:
+        after, events = step(after)
+        ahead.append(after)
+    steps = len(ahead)
+    if len(ahead) <= delay.late:
+        return False, steps
+    for second in _candidates(ahead[0], trouble, skip):
+        good, cost = _moments(ahead, second, best, delay)
+        steps += cost
+        if any(final - first >= delay.late - delay.early for first, final in _windows(good)):
+            return True, steps
+        if steps > BUDGET:
+            break
+    return False, steps
 
 
 def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:

@@ -1,12 +1,14 @@
-"""Proof of playability: the pilot plays under the delay model, early, middle, late and with misses."""
+"""Proof of playability: the pilot plays under the delay model, by every mixture of delays and with misses."""
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from game.pilot.branch import Branches, branches
 from game.pilot.delay import FOCUSED, MISSED, UNFOCUSED, Delay
-from game.pilot.plan import Plan, Saying, Trouble, plan
-from game.sim import Course, Thing, begin, step
+from game.pilot.plan import GLANCE, Plan, Saying, Trouble, plan
+from game.sim import Course, Thing, World, begin, step
 from voice.words import Text
 
 LONGEST = 60 * 60 * 6  # ticks of a run before it is given up
@@ -14,6 +16,8 @@ NEEDED = {True: 0.98, False: 0.90}  # of runs with misses; by the assist being o
 HARD_NEEDED = 0.60
 REACTION = 4  # ticks from seeing that nothing came to saying it again
 TRIES = 12  # deaths before a run is given up
+MIXED = 4_000_000  # steps for all mixtures of early and late words, of either delay
+LONGEST_PHASE = 60 * 60  # ticks; what takes longer to be where it was is taken never to come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Proof:
     plan: tuple[Saying, ...]
     ticks: int
     """Of the nominal run."""
+    states: int = 0
+    """Merged states from which every mixture of early and late words was followed."""
 
 
 Memo = dict[tuple[object, ...], tuple[int, Plan]]
@@ -89,13 +95,10 @@ def run_level(
         due: tuple[str, ...] = ()
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:
-                key = (world.body, world.states, world.buffer, world.tick if timed else 0, delay)
-                if key not in memo:
-                    memo[key] = (world.tick, plan(world, delay, skip))
-                    steps += memo[key][1].steps
-                decided = _later(memo[key][1], world.tick - memo[key][0])
+                decided, cost = _decide(world, delay, skip, memo, timed)
+                steps += cost
                 intent, trouble, spent = decided.saying, decided.trouble or trouble, spent or decided.spent
-                think_at = max(world.tick + 6, decided.safe_until if intent is None and not decided.trouble else 0)
+                think_at = max(world.tick + GLANCE, decided.safe_until if intent is None and not decided.trouble else 0)
                 if intent is None and decided.trouble and decided.trouble.why == "stuck" and world.body.vx == 0:
                     break
                 effect, answer_by = None, 0
@@ -137,6 +140,12 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             done += 1
             if not run.finished or run.deaths:
                 return _no(run, name, done, done - 1)
+    states = 0
+    for delay in (UNFOCUSED, FOCUSED):
+        mixed = _mixed(course, delay, memo)
+        states += mixed.states
+        if mixed.trouble is not None or mixed.spent:
+            return _no(replace(nominal, trouble=mixed.trouble, spent=mixed.spent), "mixed", done, done)
     chance = random.Random(seed)
     arrived = 0
     for number in range(runs):
@@ -160,7 +169,41 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             f"有听错时 {runs} 次中只到达 {arrived} 次；需要 {needed:.0%}",
         )
     )
-    return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks)
+    return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks, states)
+
+
+def _mixed(course: Course, delay: Delay, memo: Memo) -> Branches:
+    """Follow every mixture of early, middle and late words."""
+    timed = any(_blinks(thing) for thing in course.things)
+
+    def decide(world: World) -> Plan:
+        decided, cost = _decide(world, delay, frozenset(), memo, timed)
+        return replace(decided, steps=cost)
+
+    return branches(begin(course), delay, decide, _phase(course) if timed else 0, MIXED)
+
+
+def _decide(world: World, delay: Delay, skip: frozenset[str], memo: Memo, timed: bool) -> tuple[Plan, int]:
+    """Give the decision for a state, and the steps that it took now: none where it is remembered."""
+    key = (world.body, world.states, world.buffer, world.tick if timed else 0, delay)
+    cost = 0
+    if key not in memo:
+        memo[key] = (world.tick, plan(world, delay, skip))
+        cost = memo[key][1].steps
+    return _later(memo[key][1], world.tick - memo[key][0]), cost
+
+
+def _phase(course: Course) -> int:
+    """Give after how many ticks everything that moves by itself is where it was."""
+    together = 1
+    for thing in course.things:
+        state = thing.first_state()
+        seen = [(thing.solids(state, t), thing.hazards(state, t)) for t in range(2 * LONGEST_PHASE)]
+        if all(now == seen[0] for now in seen):
+            continue
+        own = next((p for p in range(1, LONGEST_PHASE) if seen[p:] == seen[:-p]), LONGEST_PHASE)
+        together = math.lcm(together, own)
+    return together
 
 
 def _blinks(thing: Thing) -> bool:
@@ -191,7 +234,9 @@ def _never() -> bool:
 
 def _no(run: Run, name: str, runs: int, finished: int) -> Proof:
     where = run.trouble
-    if where is None:
+    if where is None and run.spent:
+        why = Text("not proved in the budget", "预算内没能证明")
+    elif where is None:
         why = Text("the pilot never arrives", "试玩者到不了终点")
     elif run.spent:
         why = Text(

@@ -4,14 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
-from game.level import Level, offered, to_course
-from game.screens.clock import Clock
-from game.sim import TICK, Event, World, begin, step
-from voice import Ears, Health, Heard, Rejected, SpeechStarted
+from game.level import Level, to_course
+from game.sim import Event, World, begin, step
 from voice import Event as EarEvent
-from voice.source import RATE, Samples
+from voice import Health, Heard, Rejected
 
 EAR_MS: Mapping[str, int] = {"auto": 100, "sphinx": 100, "whisper": 300}
 """From endpoint to result, by the ear: what most recordings take at most, on one of two weak cores (sphinx 197 of
@@ -81,48 +77,3 @@ class Session:
                 {"reason": r.reason, "speech_start_s": round(r.speech_start - self.began_s, 3)} for r in self.rejected
             ],
         }
-
-
-AFTER_S = 10.0  # s that the world goes on after the sound has ended
-
-
-def run_file(level: Level, ears: Ears, sound: Samples, ear_ms: int = EAR_MS["auto"], focus: bool = False) -> Session:
-    """Play a level by a recording: the same file gives the same run.
-
-    Args:
-        level: what to play.
-        ears: listening to a feed that nothing else uses.
-        sound: shape (n,), mono, 16 kHz; its clock is the game's real time.
-        ear_ms: from an endpoint to its result.
-        focus: time runs slow while somebody speaks.
-
-    """
-    session = Session(level, ear_ms)
-    ears.listen_for(offered(level))
-    ears.feed(np.concatenate((sound, np.zeros(RATE, np.float32))))
-    # Sound runs at some fifty times real time through an ear on one core.
-    ears.settle(10.0 + len(sound) / RATE)
-    events = ears.poll()
-    session.hear(events)
-    spoken = _spoken(session, events)
-    last = len(sound) / RATE + AFTER_S
-    clock, frame = Clock(focus), 0
-    while session.world.phase != "finished" and frame * TICK < last:
-        now = frame * TICK
-        for _ in range(clock.advance(TICK, any(start <= now < end for start, end in spoken))):
-            session.tick(now)
-        frame += 1
-    return session
-
-
-def _spoken(session: Session, events: Sequence[EarEvent]) -> list[tuple[float, float]]:
-    """Give from when to when somebody spoke or was waiting for the ear, s."""
-    spans: list[tuple[float, float]] = []
-    start: float | None = None
-    for event in events:
-        if isinstance(event, SpeechStarted):
-            start = event.at
-        elif isinstance(event, Heard | Rejected) and start is not None:
-            spans.append((start, event.result_at + session.ear_ms / 1000))
-            start = None
-    return spans

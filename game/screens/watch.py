@@ -1,12 +1,15 @@
-"""The demo in a window: the same as without one, at the pace of a player, with the words to be heard."""
+"""The demo or a recording in a window: the same as without one, at the pace of a player, with the words to be heard."""
 
 from collections.abc import Mapping
 
+import numpy as np
 import pygame
 
 from game.level import Level
 from game.screens.demo import Clip, Demo
 from game.screens.framing import Framing, looks
+from game.screens.recording import Recording
+from game.screens.session import Session
 from game.screens.thinker import Thinker
 from game.screens.window import Window
 from game.sim import TICK, Event
@@ -14,7 +17,7 @@ from game.sound import Player
 from game.theme import load as load_theme
 from game.view import Picture
 from voice import Ears, Heard, Rejected
-from voice.source import RATE
+from voice.source import RATE, Samples
 from voice.words import Language
 
 MOST_TICKS = 5  # a frame
@@ -76,7 +79,54 @@ def _watch(
         passed = window.show()
         owed = min(owed + passed, MOST_TICKS * TICK)
         ended += passed if over else 0.0
-        for pressed in pygame.event.get():
-            if pressed.type == pygame.QUIT or (pressed.type == pygame.KEYDOWN and pressed.key == pygame.K_ESCAPE):
-                return demo
+        if _closed():
+            return demo
     return demo
+
+
+def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: bool, language: Language) -> Session:
+    """Show a run by a recording, and let it be heard, until it is over or the window is closed.
+
+    Raises:
+        NoDisplayError: there is none.
+
+    """
+    with Window(f"VoxLeap 声跃 · {level.title.text.to(language)}") as window:
+        recording = Recording(level, ears, sound, ear_ms, focus)
+        picture = Picture(recording.session.world.course, looks(level))
+        framing, stage = Framing(level, language), level.stages[0]
+        player = Player(load_theme(stage.theme), stage.weather)
+        player.say(sound.astype("float64"), RATE)
+        owed = ended = 0.0
+        while ended < LINGER_S and not _closed():
+            happened: list[Event] = []
+            while owed >= TICK and not recording.over:
+                owed -= TICK
+                happened += recording.advance()
+            for event in recording.told():
+                framing.take(event, recording.now_s)
+                if isinstance(event, Heard | Rejected):
+                    player.tell(isinstance(event, Heard))
+            world, clock, now = recording.session.world, recording.clock, recording.now_s
+            level_db = _level_db(sound, now)
+            picture.advance(framing.frame(world, recording.before, clock.blend, happened, now, clock.focus, level_db))
+            picture.draw(window.canvas)
+            passed = window.show()
+            player.advance(tuple(happened), world.body, recording.speaking, passed)
+            owed = min(owed + passed, MOST_TICKS * TICK)
+            ended += passed if recording.over else 0.0
+        return recording.session
+
+
+def _level_db(sound: Samples, now_s: float) -> float:
+    """Give how loud the last tenth of a second is, dBFS."""
+    end = int(now_s * RATE)
+    heard = sound[max(0, end - RATE // 10) : end]
+    return float(10 * np.log10(np.mean(heard.astype("float64") ** 2) + 1e-9)) if len(heard) else -90.0
+
+
+def _closed() -> bool:
+    return any(
+        pressed.type == pygame.QUIT or (pressed.type == pygame.KEYDOWN and pressed.key == pygame.K_ESCAPE)
+        for pressed in pygame.event.get()
+    )

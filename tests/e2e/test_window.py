@@ -7,10 +7,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from tests.e2e.devices import COMMAND, Environment, keys, until, virtual_screen, window_is_there
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool, a screen and its keys"
 )
@@ -56,3 +59,27 @@ def test_the_demo_plays_in_the_window_as_well(screen: Environment, tmp_path: Pat
     assert done.returncode == 1, done.stderr  # nine seconds are not enough to arrive
     assert "run" in [h["command"] for h in report["heard"]]
     assert not (tmp_path / "voxleap-demo.png").exists()
+
+
+def test_a_recording_plays_in_the_window_and_gives_the_run_that_it_gives_without_one(
+    screen: Environment, tmp_path: Path
+) -> None:
+    clip, rate = soundfile.read(next((ROOT / "assets/clips/run").iterdir()), dtype="float32")
+    soundfile.write(tmp_path / "go.wav", np.concatenate((np.zeros(rate), clip, np.zeros(3 * rate))), rate)
+    reports = []
+
+    for where in ((), ("--headless",)):
+        done = subprocess.run(
+            [*COMMAND, "play", "--audio", "go.wav", "--report", "r.json", *where],
+            cwd=tmp_path,
+            env=screen,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr  # one word does not carry it to the end
+        reports.append(json.loads((tmp_path / "r.json").read_text()))
+
+    assert [h["command"] for h in reports[0]["heard"]] == ["run"]
+    assert reports[0] == reports[1]

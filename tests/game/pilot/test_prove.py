@@ -4,7 +4,9 @@ import pytest
 
 from game.level import find, shipped, to_course
 from game.obstacles.wall import Wall
-from game.pilot import prove
+from game.pilot import UNFOCUSED, prove
+from game.pilot.plan import plan
+from game.sim import Box, begin
 from tests.worlds import course
 
 
@@ -30,3 +32,22 @@ def test_a_level_without_the_needed_move_is_not_playable() -> None:
     moves = {n: m for n, m in level.moves.items() if n != "slide"}
 
     assert not prove(replace(level, moves=moves), runs=2).playable
+
+
+def test_a_way_that_needs_two_words_is_found_though_the_first_gets_nowhere_by_itself() -> None:
+    beside_a_tower = replace(
+        course((0, 60), things=(Wall(x=10, height=5, width=2),)), start=(13.0, 0.0), goal=Box(10.5, 5, 1, 4)
+    )
+
+    decided = plan(begin(beside_a_tower), UNFOCUSED)
+
+    assert decided.saying is not None
+    assert decided.saying.command == "turn_back"
+    assert prove(beside_a_tower, runs=4).playable
+
+
+def test_a_proof_follows_every_mixture_of_early_and_late_words() -> None:
+    proof = prove(to_course(find("cyber_ruins/first_leap")), runs=0)
+
+    assert proof.playable
+    assert proof.states > len(proof.plan)
