@@ -13,16 +13,36 @@ from voice.source import RATE, Samples, read_audio
 SHARED = Path(os.environ.get("VOXLEAP_SHARED", Path(__file__).parents[3] / "shared"))
 SPEECH = SHARED / "speech"
 WORDS = {"jump": "up", "slide": "down", "run": "go", "stop": "stop", "turn_back": "left"}
+MANDARIN = {
+    "jump": ("跳", "跳跃", "起跳"),
+    "slide": ("滑", "趴下"),
+    "run": ("跑", "跑步", "奔跑"),
+    "stop": ("停", "停下", "等"),
+    "turn_back": ("转身", "回头", "左", "右"),
+}
 SPEAKERS = 25  # of each word
 SNR_DB = 15.0
+
+
+def mandarin(folder: Path, seed: int, noisy: bool) -> Path:
+    """Give every recording there is of the game's own Mandarin words, over noise if asked for."""
+    chance = random.Random(seed)
+    noises = _noises()
+    for command, words in MANDARIN.items():
+        for file in sorted(f for word in words for f in (SPEECH / "zh" / word).glob("*.flac")):
+            samples = read_audio(file)
+            if noisy:
+                samples = _mixed(samples, chance.choice(noises), chance)
+            _write(folder / command / file.name, samples)
+    return folder
 
 
 def people(folder: Path, seed: int, noisy: bool) -> Path:
     """Give one clip of each of many speakers a word, over noise if asked for."""
     chance = random.Random(seed)
-    noises = [read_audio(f) for f in sorted((SPEECH / "background" / "noise").glob("*.flac"))]
+    noises = _noises()
     for command, word in WORDS.items():
-        by_speaker = {row["speaker"]: row["path"] for row in _rows() if row["path"].startswith(f"en/{word}/")}
+        by_speaker = {row["speaker"]: row["path"] for row in rows() if row["path"].startswith(f"en/{word}/")}
         for speaker in chance.sample(sorted(by_speaker), SPEAKERS):
             samples = read_audio(SPEECH / by_speaker[speaker])
             if noisy:
@@ -53,7 +73,12 @@ def noise(folder: Path, seed: int) -> Path:
     return folder
 
 
-def _rows() -> list[dict[str, str]]:
+def _noises() -> list[Samples]:
+    return [read_audio(f) for f in sorted((SPEECH / "background" / "noise").glob("*.flac"))]
+
+
+def rows() -> list[dict[str, str]]:
+    """Give the manifest."""
     with (SPEECH / "manifest.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
