@@ -1,4 +1,4 @@
-"""Fifteen demos with people's clips, half of them over noise; run by hand: python -m tests.benchmarks.people [--help]"""
+"""Fifteen demos with people's clips, half of them over noise; by hand: python -m tests.benchmarks.people --help"""
 
 import argparse
 import json

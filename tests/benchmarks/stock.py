@@ -1,4 +1,4 @@
-"""The closed list against stock transcription, on the same clips, in turns; by hand: python -m tests.benchmarks.stock"""
+"""The closed list beside stock transcription, on the same clips; by hand: python -m tests.benchmarks.stock"""
 
 import argparse
 import random
