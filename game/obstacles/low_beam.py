@@ -13,6 +13,7 @@ CLEARANCE = 0.1  # m between beam and body that still feels fair
 SLIDER = 0.8  # m high
 INSET = 0.13  # m of its skin that hurts before its core stops
 TALL = 2.6  # m; higher than a leap carries the feet
+OUT_OF_SIGHT = 9.5  # m; its cables come from above the picture
 
 
 class LowBeam(Obstacle):
@@ -40,8 +41,9 @@ class LowBeam(Obstacle):
         """A duct between hangers, saw-toothed below."""
         painter.box(Box(0.0, self.gap + 0.22, self.width, 0.5), ink="structure")
         painter.box(Box(0.0, self.gap + 0.22, self.width, 0.08), ink="danger")
-        for x in (0.1, self.width - 0.22):
-            painter.box(Box(x, self.gap + 0.7, 0.12, TALL + 2.0 - self.gap - 0.7), ink="structure")
+        for x in (0.16, self.width - 0.16):
+            painter.box(Box(x - 0.06, self.gap + 0.7, 0.12, 0.28), ink="structure")
+            painter.line((x, self.gap + 0.9), (x, OUT_OF_SIGHT), ink="structure", width=0.06)
         count = max(2, round(self.width / 0.24))
         step = self.width / count
         for i in range(count):

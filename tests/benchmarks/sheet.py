@@ -14,7 +14,7 @@ MOMENTS = (0.15, 0.5, 0.85)  # of the nominal run
 SMALL = (640, 360)
 STRIPS = ("run", "jump", "slide", "climb", "dash")
 FRAMES = 12
-CUT = pygame.Rect(380, 230, 520, 360)  # around the robot
+CUT = pygame.Rect(200, 330, 460, 330)  # around the robot
 
 
 def main() -> None:
@@ -55,9 +55,13 @@ def _middle() -> int:
 
 
 def _begins(commands: tuple[Command, ...], move: str) -> int | None:
-    """Give the tick of the first such command; of a run once it is at full speed."""
-    at = next((tick for tick, name in commands if name == move), None)
-    return None if at is None else at + (30 if move == "run" else 0)
+    """Give the tick of the first such command to a robot that faces right; of a run once it is at full speed."""
+    right = True
+    for tick, name in commands:
+        if name == move and right:
+            return tick + (30 if move == "run" else 0)
+        right = right != (name == "turn_back")
+    return None
 
 
 if __name__ == "__main__":
