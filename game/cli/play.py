@@ -22,8 +22,8 @@ from voice.words import Text
 FIRST = "cyber_ruins/first_leap"
 PICTURE = Path("voxleap-demo.png")
 KEYS = Text(
-    "keys: arrows or 1-9; type a word and press Enter; F11 full screen; Esc ends",
-    "按键：方向键或 1-9；也可以打字后按回车；F11 全屏；Esc 结束",
+    "keys: arrows or 1-9; type a word and press Enter; F11 full screen; F12 keeps the picture; Esc ends",
+    "按键：方向键或 1-9；也可以打字后按回车；F11 全屏；F12 保存画面；Esc 结束",
 )
 
 

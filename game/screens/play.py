@@ -11,6 +11,7 @@ from game.screens.clock import Clock
 from game.screens.framing import Framing, looks
 from game.screens.keys import Typing
 from game.screens.session import Session
+from game.screens.snapshot import keep
 from game.screens.window import Window
 from game.sim import Event
 from game.sound import Player
@@ -64,6 +65,9 @@ def _one_run(
                     return session, False
                 if event.key == pygame.K_F11:
                     pygame.display.toggle_fullscreen()
+                    continue
+                if event.key == pygame.K_F12:
+                    keep(window.canvas, tell)
                     continue
                 if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
                     text = typing.enter()
