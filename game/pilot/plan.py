@@ -8,6 +8,8 @@ from game.pilot.delay import Delay
 from game.sim import Event, World, step
 
 HORIZON = 330  # ticks that it looks ahead
+WAIT = 600  # ticks that one who stands waits for what moves to be elsewhere
+SIGHT = 25.0  # m to either side
 STALL = 60  # ticks without getting on that count as being stuck
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
 LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
@@ -86,6 +88,10 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
         return Plan(None, None, world.tick + HORIZON // 3, len(ahead))
     last = ahead[-1]
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
+    if why == "stuck" and last.body.vx == 0 and _something_moves(last):
+        while len(ahead) <= WAIT and not hurt(events):
+            after, events = step(ahead[-1])
+            ahead.append(after)
     steps = len(ahead)
     slack = delay.late - delay.early
     candidates: list[tuple[int, int, Saying]] = []
@@ -182,6 +188,17 @@ def _opens(
     return False, steps
 
 
+def _something_moves(world: World) -> bool:
+    """Tell whether anything in sight moves or blinks, so that waiting may help."""
+    for thing, state in zip(world.course.things, world.states, strict=True):
+        if abs(thing.x - world.body.x) < SIGHT:
+            now = thing.solids(state, world.tick), thing.hazards(state, world.tick)
+            later = (world.tick + ticks for ticks in range(20, WAIT, 40))
+            if any((thing.solids(state, tick), thing.hazards(state, tick)) != now for tick in later):
+                return True
+    return False
+
+
 def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:
     return max(candidates, key=lambda c: c[:2])[2] if candidates else None
 
@@ -211,31 +228,37 @@ def _moments(ahead: Sequence[World], command: str, best: int, delay: Delay) -> t
     late, so its borders are looked for only where two long strides differ.
     """
     steps = 0
+    waits = len(ahead) > HORIZON + 1
+    # Who stands safely sets out only for where there is time for another word.
+    settle = delay.late + GLANCE if waits else SETTLE
     known: dict[int, bool] = {}
 
     def passes(at: int) -> bool:
         nonlocal steps
         if at not in known:
-            known[at], cost = _passes(ahead[at], command, best)
+            known[at], cost = _passes(ahead[at], command, best, settle)
             steps += cost
         return known[at]
 
     good: list[int] = []
     enough = delay.late - delay.early + ROOM + 2 * LONG_STRIDE
+    moments = range(len(ahead) - 2, delay.early - 1, -LONG_STRIDE)
     before: tuple[int, bool] | None = None
-    for at in range(len(ahead) - 2, delay.early - 1, -LONG_STRIDE):
+    # Who waits takes the first window there is, not the last.
+    for at in reversed(moments) if waits else moments:
         passed = passes(at)
         if before is not None and before[1] != passed:
-            good += [m for m in range(before[0] - STRIDE, at, -STRIDE) if passes(m)]
+            low, high = sorted((before[0], at))
+            good += [m for m in range(high - STRIDE, low, -STRIDE) if passes(m)]
         if passed:
             good.append(at)
         before = (at, passed)
-        if steps > BUDGET or (good and good[0] - at > enough):
+        if steps > BUDGET or (good and max(good) - min(good) > enough):
             break
     return sorted(good), steps
 
 
-def _passes(world: World, command: str, best: int) -> tuple[bool, int]:
+def _passes(world: World, command: str, best: int, settle: int) -> tuple[bool, int]:
     """Tell whether a command in this tick gets the robot on, or to a safe stand; and how many steps it took."""
     reach = chart(world.course)
     start = distance(reach, world)
@@ -251,7 +274,7 @@ def _passes(world: World, command: str, best: int) -> tuple[bool, int]:
         waits = command == "stop" and after.body.vx == 0
         stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
         safe = safe + 1 if (on or waits) and (stands or safe) else 0
-        if safe >= SETTLE:
+        if safe >= settle:
             return True, steps
         after, events = step(after)
         steps += 1

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from game.level import find, shipped, to_course
+from game.obstacles.laser_gate import LaserGate
 from game.obstacles.wall import Wall
-from game.pilot import UNFOCUSED, prove
+from game.pilot import UNFOCUSED, prove, run_level
 from game.pilot.plan import plan
 from game.sim import Box, begin
 from tests.worlds import course
@@ -51,3 +52,13 @@ def test_a_proof_follows_every_mixture_of_early_and_late_words() -> None:
 
     assert proof.playable
     assert proof.states > len(proof.plan)
+
+
+def test_the_pilot_stands_and_waits_for_a_curtain_of_light_to_go_out() -> None:
+    lit_for_long = [LaserGate(x=30, height=h, period=600, duty=0.8) for h in (0.5, 1.2, 1.9, 2.4)]
+
+    run = run_level(course((0, 60), things=lit_for_long), UNFOCUSED, lambda: UNFOCUSED.middle, lambda: False)
+
+    assert run.finished
+    assert run.deaths == 0
+    assert [saying.command for saying in run.said] == ["run", "stop", "run"]
