@@ -51,6 +51,8 @@ class Body:
 
     standing: ClassVar[float] = 1.8
     width: ClassVar[float] = 0.6
+    grip: ClassVar[float] = 1.85
+    """m from the soles to the hands of who hangs."""
 
     def placed(self, x: float, y: float, vx: float, vy: float, airborne: int, stands_on: int, air_moves: int) -> "Body":
         """Give the same body elsewhere: `replace`, spelled out, in half its time, as every tick needs it."""

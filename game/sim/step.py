@@ -21,9 +21,12 @@ FOOT = 0.2  # m on each side of the middle that still carries: the lip of an edg
 BARE_FOOT = 0.02  # m where the rules take that lip away
 LEVEL = 0.03  # m that a floor may sink under a walker in a tick without being left
 ARM = 0.5  # m to each side that hands reach
-HANDS = 0.5  # m above the head that they reach, and as far below the shoulders
+OVERHEAD = 0.9  # m above the head that they reach, with a little hop
+HIP = 0.5  # m above the soles; what ends lower than that is no hold
 REACH = 0.1  # m before the body that counts as touching a wall
 LOOK_UP = 4.0  # m
+NEAR = 0.01  # m from its grip that are near enough
+SWING_IN = 8.0  # share of the way to its grip that a hanging body goes in a second
 BRAKE = 28.0  # m/s2 of the assist
 DOWN = ticks(0.4)  # from death to coming back
 STUN = ticks(0.6)
@@ -130,13 +133,17 @@ def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) 
 
 
 def _swung(course: Course, states: tuple[object, ...], tick: int, body: Body) -> Body:
-    """Give the body the speed of what it holds, so that letting go throws it."""
+    """Give the body the speed of what it holds, so that letting go throws it; it swings in under a hook."""
     thing = course.things[body.held]
     before = thing.holds(states[body.held], tick - 1)
     now = thing.holds(states[body.held], tick)
     for old, new in zip(before, now, strict=False):
-        if old != new and old.x - ARM <= body.x - thing.x <= old.right + ARM:
-            return replace(body, vx=(new.x - old.x) / TICK, vy=(new.y - old.y) / TICK)
+        if old.x - ARM <= body.x - thing.x <= old.right + ARM:
+            aside = thing.x + new.x + new.width / 2 - body.x
+            under = thing.y + new.top - body.grip - body.y if new.height < body.standing else 0.0
+            under = under if abs(under) > NEAR else 0.0
+            vx, vy = (new.x - old.x) / TICK + aside * SWING_IN, (new.y - old.y) / TICK + under * SWING_IN
+            return replace(body, vx=vx, vy=vy)
     return body
 
 
@@ -170,7 +177,7 @@ def _touch(
         since = NEVER
     hold, hold_x, held = 0.0, 0.0, -1
     for box, number in grips:
-        reached = box.x - ARM < x < box.right + ARM and box.y < y + body.standing + HANDS and y + HANDS < box.top
+        reached = box.x - ARM < x < box.right + ARM and box.y < y + body.standing + OVERHEAD and y + HIP < box.top
         if reached and box.top - y > hold:
             hold, hold_x, held = box.top - y, box.x + box.width / 2, number
     return Touch(floor, wall_top > 0, wall_top, room, since, steep, hold, hold_x, held)
