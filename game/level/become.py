@@ -32,5 +32,5 @@ def to_course(level: Level, where: str = "level") -> Course:
         start=(level.start.x, level.start.y),
         goal=GOAL.moved(level.goal.x, level.goal.y),
         rules=RULES[level.difficulty],
-        words=frozenset(c for o in level.obstacles for c in o.commands),
+        words=frozenset(c for o in level.obstacles for c in o.offers()),
     )

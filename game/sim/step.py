@@ -16,6 +16,7 @@ FALL_SPEED = 11.0  # m/s at most
 STEP_UP = 0.35  # m; a lip this low is stepped over, and a leap that falls this short still catches the ledge
 HEAD_SLIP = 0.2  # m; a head that hits a corner by less slips past it
 FOOT = 0.2  # m on each side of the middle that still carries
+NEAR = 0.02  # m between soles and what they stand on
 REACH = 0.1  # m before the body that counts as touching a wall
 LOOK_UP = 4.0  # m
 BRAKE = 28.0  # m/s2 of the assist
@@ -112,7 +113,8 @@ def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) 
         return body
     middle = body.x - thing.x
     for old, new in zip(before, now, strict=True):
-        if old != new and old.x - FOOT <= middle <= old.right + FOOT:
+        under = abs(thing.y + old.top - body.y) < NEAR and old.x - FOOT <= middle <= old.right + FOOT
+        if under and old != new:
             return replace(body, x=body.x + new.x - old.x, y=thing.y + new.top)
     return body
 
@@ -123,7 +125,7 @@ def _touch(body: Body, solids: list[Solid], grace: int) -> Touch:
     left, right = (x, x + half + REACH) if body.facing > 0 else (x - half - REACH, x)
     floor, wall_top, room = False, 0.0, LOOK_UP
     for s_left, s_bottom, s_right, s_top, _ in solids:
-        if s_left < x + FOOT and x - FOOT < s_right and -0.02 < y - s_top < 0.02 and body.vy <= 0:
+        if s_left < x + FOOT and x - FOOT < s_right and -NEAR < y - s_top < NEAR and body.vy <= 0:
             floor = True
         # A wall ends the way at knee to head height; what hangs above the head is none.
         if s_left < right and left < s_right and s_top > y + STEP_UP and s_bottom < y + body.height:
@@ -251,7 +253,9 @@ def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Bo
         if not (left < x + half and x - half < right and bottom < y + body.height and y < top):
             continue
         if top <= y + STEP_UP and vy <= 0:
-            y = top
+            # Who does not move towards a lip only has the tips of the toes over it, and stays where it stands.
+            if vx != 0 or (left < x + FOOT and x - FOOT < right):
+                y = top
             continue
         if vy > 0 and bottom > y + body.height - HEAD_SLIP:
             continue  # a head: the way up is stopped below, not the way on
