@@ -5,6 +5,7 @@ from typing import Final
 
 import pygame
 
+from game.moves import all_moves
 from game.sim import Body, Course, Event
 from game.theme import load
 from game.view.bloom import QUARTER, Bloom
@@ -18,7 +19,7 @@ from game.view.ring import Ring
 from game.view.robot import Robot
 from game.view.scene import Scene
 from game.view.type import Type
-from game.view.visor import FOR_MOVES, Sign
+from game.view.visor import Sign
 
 SIZE: Final = (1280, 720)
 """The logical space, px; a window of another size is scaled."""
@@ -122,5 +123,6 @@ def _sign(frame: Frame) -> Sign:
     if frame.world.phase == "down" or frame.world.body.stun:
         return "no"
     if caption is not None and caption.age_s < SAYING:
-        return FOR_MOVES.get(caption.command, "right") if caption.good else "unsure"
+        move = all_moves().get(caption.command)
+        return (move.sign if move else "right") if caption.good else "unsure"
     return "speaking" if frame.ear.speaking else "rest"
