@@ -168,7 +168,7 @@ def _touch(
     steep = 0.0
     for slope in slopes:
         top = slope.at(x)
-        if slope.x - foot < x < slope.right + foot and -0.02 < y - top < 0.02 and body.vy <= 0:
+        if slope.x - foot < x < slope.right + foot and -SOLES < y - top < SOLES and body.vy <= 0:
             floor, steep = True, slope.steep * body.facing
         # Its upper end is a wall to who comes from beyond it.
         beyond = x >= slope.right if slope.rise > 0 else x <= slope.x
