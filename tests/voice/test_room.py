@@ -14,7 +14,7 @@ def noise(seconds: float, level_db: float) -> Samples:
 
 def voice(seconds: float, level_db: float) -> Samples:
     at = np.arange(int(seconds * RATE)) / RATE
-    return (10 ** (level_db / 20) * np.sqrt(2) * np.sin(2 * np.pi * 220 * at)).astype(np.float32)
+    return np.asarray(10 ** (level_db / 20) * np.sqrt(2) * np.sin(2 * np.pi * 220 * at), np.float32)
 
 
 def push(room: Room, samples: Samples) -> list[Advice]:
