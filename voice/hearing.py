@@ -2,13 +2,11 @@
 
 import math
 from collections.abc import Collection
-from dataclasses import replace
 
 from voice.decision import ATTENTIVE_S, CALIBRATIONS, SPHINX, decide, refused, rejection, trimmed
-from voice.endpoint import Endpoint, Opened, Utterance, level_db, voiced
+from voice.endpoint import Endpoint, Opened, Utterance
 from voice.engine import Engine
 from voice.events import Event, Heard, SpeechStarted
-from voice.prosody import pitch
 from voice.source import RATE, Samples
 from voice.vocabulary import Vocabulary, language_of
 from voice.words import Language
@@ -54,8 +52,4 @@ class Hearing:
         # Only what would have been enough by itself keeps it attentive: else talk could talk its way in.
         if isinstance(event, Heard) and event.score >= CALIBRATIONS.get(self.engine.name, SPHINX).sure:
             self._sure_at = event.speech_end
-        if isinstance(event, Heard):
-            first, last = voiced(found.samples)
-            voice = found.samples[first:last]
-            event = replace(event, loudness=round(level_db(voice), 1), pitch=round(pitch(voice), 1))
         return event

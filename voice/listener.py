@@ -1,7 +1,9 @@
 """The whole way of sound in the child: mute, room, own sound, the ear, debounce. Samples and orders in, events out."""
 
 import math
+from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,9 +12,11 @@ from voice.endpoint import level_db
 from voice.events import Event, Heard, Reason, Rejected
 from voice.hearing import Hearing
 from voice.ownsound import OwnSound
-from voice.prosody import VoiceChannel
+from voice.prosody import VoiceChannel, pitch
 from voice.room import Room
 from voice.source import BLOCK, RATE, Samples
+
+LONGEST_S = 4  # s of sound that are at hand when a word ends; an utterance is shorter
 
 
 class Listener:
@@ -27,6 +31,7 @@ class Listener:
         self._debounce: Mapping[str, float] = setup.get("debounce_s", {})
         self._ended: dict[str, float] = {}
         self._rest = np.zeros(0, np.float32)
+        self._past: deque[Samples] = deque(maxlen=LONGEST_S * RATE // BLOCK)
         self._clock = 0
         self._muted_from: float = math.inf
         self.obey(setup)
@@ -69,13 +74,21 @@ class Listener:
             told += self._room.push(block)
             told += self._channel.push(block) if self._channel else ()
         self.level = level_db(block)
+        self._past.append(block)
         for event in self._hearing.push(block):
             if isinstance(event, Heard | Rejected):
-                judged = self._judged(event)
+                judged = self._judged(self._coloured(event) if isinstance(event, Heard) else event)
                 told += (judged, *self._room.heard(judged))
             else:
                 told.append(event)
         return told
+
+    def _coloured(self, event: Heard) -> Heard:
+        """Add how it was said."""
+        past = np.concatenate(self._past)
+        start, end = (round(at * RATE) - self._clock + len(past) for at in (event.speech_start, event.speech_end))
+        voice = past[max(0, start) : max(0, end)]
+        return replace(event, loudness=round(level_db(voice), 1), pitch=round(pitch(voice), 1))
 
     def _judged(self, event: Heard | Rejected) -> Heard | Rejected:
         """Refuse what the game itself said, and a word that comes again too soon."""
