@@ -34,6 +34,10 @@ class Evidence:
     """How well the best of them explains the sound at all, nats for a 10 ms frame; low for noise and other talk."""
     pace: float = 1.0
     """How long the best lasts, as a share of what its phones usually last; 1 when the ear does not align."""
+    said: tuple[tuple[str, int], ...] = ()
+    """Phrases with how often, in spoken order, when more than one plain phrase was said; empty otherwise.
+
+    The score of its first phrase is then that of the whole chain."""
 
 
 class Engine(Protocol):
