@@ -104,6 +104,12 @@ def refused(utterance: Utterance) -> Reason | None:
     return "noise" if flatness(utterance.samples) > FLATTEST else None
 
 
+def likeliest(evidence: Evidence, words: Vocabulary) -> str:
+    """Give the best phrase of the list, "" when a word outside it is better."""
+    best = max(evidence.scores, key=lambda phrase: evidence.scores[phrase], default="")
+    return best if best in words.commands else ""
+
+
 def decide(
     evidence: Evidence,
     utterance: Utterance,
@@ -130,8 +136,10 @@ def decide(
     decoys = [s for p, s in evidence.scores.items() if p not in words.commands]
     if not ranked:
         return rejection("not_in_list", utterance)
-    best = ranked[0]
+    said = tuple((phrase, times) for phrase, times in evidence.said if phrase in words.commands)
+    best = said[0][0] if said else ranked[0]
     command = words.commands[best]
+    commands = tuple((words.commands[phrase], times) for phrase, times in said) or ((command, 1),)
     second = next((p for p in ranked if words.commands[p] != command), "")
     margin = evidence.scores[best] - evidence.scores[second] if second else 0.0
     over_decoys = evidence.scores[best] - max(decoys) if decoys else 0.0
@@ -145,10 +153,10 @@ def decide(
         if over_decoys < 0:
             return rejection("not_in_list", utterance, best, margin)
         return rejection("tie" if second and margin < TIE else "unsure", utterance, best, margin)
-    if command not in active:
+    if not all(name in active for name, _ in commands):  # half a chain would be another order than was given
         return rejection("inactive", utterance, best, margin)
     start, end, at = (n / RATE for n in (utterance.start, utterance.end, utterance.decided))
-    return Heard(((command, 1),), best, language_of(best), sure, second, margin, start, end, at, engine)
+    return Heard(commands, best, language_of(best), sure, second, margin, start, end, at, engine)
 
 
 def confidence(
