@@ -14,7 +14,8 @@ from game.view.brush import METRE, LiveBrush, still
 from game.view.deck import Deck, FreeSpace
 from game.view.frame import Frame
 from game.view.goal import gate
-from game.view.scenery import Setting, strips
+from game.view.place import Place
+from game.view.places import painted
 from game.view.sheet import kept
 from game.view.sky import sky
 from game.view.weather import Rain
@@ -27,22 +28,22 @@ class Scene:
     """Draws everything but the robot and what is written."""
 
     def __init__(self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int]) -> None:
-        self.palette = theme.palette(time)
+        self.palette = theme.look(time, weather)
         falling = theme.weather_named(weather)
-        setting = Setting(theme, self.palette, size, falling.fog)
-        self.light = setting.light
+        place = Place(theme, self.palette, time, falling, size)
+        self.light = place.light
         self._size = size
-        self._sky = sky(self.palette, theme.light, size)
+        self._sky = sky(self.palette, place.sun, size)
         if pygame.display.get_surface() is not None:
             self._sky = self._sky.convert()
-        painted = strips(setting)
-        self._behind = tuple(s for s in painted if s.parallax <= 1)
-        self._before = tuple(s for s in painted if s.parallax > 1)
-        self._rain = Rain(self.palette, falling, (theme.light.x * size[0], theme.light.y * size[1]), size)
+        pieces = painted(theme, time, weather, size)
+        self._behind = tuple(p for p in pieces if p.parallax <= 1)
+        self._before = tuple(p for p in pieces if p.parallax > 1)
+        self._rain = Rain(self.palette, falling, (place.sun.x * size[0], place.sun.y * size[1]), size)
         self._deck = Deck(self.palette, self.light, size[1] // 2)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
-        self._stills = _stills(self._things, setting)
+        self._stills = _stills(self._things, place)
         self._goal = gate(self.palette, self.light)
         reaches = (t.reach().moved(t.x, t.y) for t in course.things)
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
@@ -64,8 +65,8 @@ class Scene:
         """
         camera = -left
         target.blit(self._sky, (0, 0))
-        for strip in self._behind:
-            strip.draw(target, camera)
+        for piece in self._behind:
+            piece.draw(target, camera, frame.real_time_s)
         self._rain.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
@@ -99,10 +100,10 @@ class Scene:
             self._rain.splash(target, floors, frame.real_time_s, camera)
         self._rain.draw(target, 2, frame.real_time_s, camera)
 
-    def foreground(self, target: pygame.Surface, focus: float, left: float) -> None:
+    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""
-        for strip in self._before:
-            strip.draw(target, -left)
+        for piece in self._before:
+            piece.draw(target, -left, time_s)
         strength = min(VIGNETTES - 1, math.ceil(focus * (VIGNETTES - 1) - 0.01))
         target.blit(self._vignettes[strength], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
@@ -110,7 +111,7 @@ class Scene:
 Still = tuple[pygame.Surface, float, float] | None
 
 
-def _stills(things: tuple[Obstacle | None, ...], setting: Setting) -> tuple[Still, ...]:
+def _stills(things: tuple[Obstacle | None, ...], place: Place) -> tuple[Still, ...]:
     """Paint every obstacle's still part; those that look alike share one picture."""
     painted: dict[str, Still] = {}
     found: list[Still] = []
@@ -121,7 +122,7 @@ def _stills(things: tuple[Obstacle | None, ...], setting: Setting) -> tuple[Stil
         parameters: Mapping[str, object] = thing.model_dump(exclude={"x", "y", "id"})
         key = repr(sorted(parameters.items()))
         if key not in painted:
-            made = still(thing, setting.palette, setting.light)
+            made = still(thing, place.palette, place.light)
             painted[key] = (kept(made[0]), made[1], made[2]) if made else None
         found.append(painted[key])
     return tuple(found)
