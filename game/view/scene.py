@@ -11,7 +11,7 @@ from game.sim import Course
 from game.theme import Theme
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
-from game.view.deck import Deck, FreeSpace
+from game.view.deck import Deck
 from game.view.frame import Frame
 from game.view.goal import gate
 from game.view.place import Place
@@ -40,7 +40,7 @@ class Scene:
         self._behind = tuple(p for p in pieces if p.parallax <= 1)
         self._before = tuple(p for p in pieces if p.parallax > 1)
         self._rain = Rain(self.palette, falling, (place.sun.x * size[0], place.sun.y * size[1]), size)
-        self._deck = Deck(self.palette, self.light, size[1] // 2)
+        self._deck = Deck(place)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
         self._stills = _stills(self._things, place)
@@ -49,7 +49,7 @@ class Scene:
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
-        self._free = FreeSpace((*taken, goal, start))
+        self._taken = (*taken, goal, start)
         self._vignettes = tuple(_vignette(size, i / (VIGNETTES - 1)) for i in range(VIGNETTES))
 
     def behind(self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float) -> None:
@@ -71,7 +71,7 @@ class Scene:
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
         for ground in grounds:
-            self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._free)
+            self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._is_free)
         for ground in grounds:
             self._deck.draw(target, ground, left + ground.x * METRE, floor - ground.top * METRE)
         goal = self._course.goal
@@ -86,6 +86,9 @@ class Scene:
             if kept_still is not None:
                 target.blit(kept_still[0], (brush.left + kept_still[1], brush.floor + kept_still[2]))
             thing.draw_moving(brush, frame.world.states[number], frame.world.tick)
+
+    def _is_free(self, left: float, right: float) -> bool:
+        return all(right < a or b < left for a, b in self._taken)
 
     def before(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
         """Draw what lies before the robot."""
