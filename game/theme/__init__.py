@@ -2,7 +2,7 @@
 
 from game.theme.errors import ThemeError, broken, unknown_generator
 from game.theme.library import load, load_file, names, own_folder, shipped
-from game.theme.palette import Colour, Palette, RobotPalette, Role
+from game.theme.palette import Colour, Palette, RobotPalette, Role, luma
 from game.theme.schema import Layer, Light, Music, Theme
 from game.theme.times import TIMES, Time
 from game.theme.weather import WEATHERS, Weather
@@ -24,6 +24,7 @@ __all__ = [
     "broken",
     "load",
     "load_file",
+    "luma",
     "names",
     "own_folder",
     "shipped",

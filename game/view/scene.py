@@ -8,7 +8,7 @@ import pygame
 
 from game.obstacles import Obstacle
 from game.sim import Course
-from game.theme import Theme
+from game.theme import Theme, luma
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
 from game.view.deck import Deck
@@ -33,7 +33,7 @@ class Scene:
         place = Place(theme, self.palette, time, falling, size)
         self.light = place.light
         self._size = size
-        self._sky = sky(self.palette, place.sun, size)
+        self._sky = sky(place)
         if pygame.display.get_surface() is not None:
             self._sky = self._sky.convert()
         pieces = painted(theme, time, weather, size)
@@ -50,7 +50,9 @@ class Scene:
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
         self._taken = (*taken, goal, start)
-        self._vignettes = tuple(_vignette(size, i / (VIGNETTES - 1)) for i in range(VIGNETTES))
+        self._vignettes = tuple(
+            _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
+        )
 
     def behind(self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float) -> None:
         """Draw what lies behind the robot.
@@ -131,11 +133,11 @@ def _stills(things: tuple[Obstacle | None, ...], place: Place) -> tuple[Still, .
     return tuple(found)
 
 
-def _vignette(size: tuple[int, int], strength: float) -> pygame.Surface:
+def _vignette(size: tuple[int, int], strength: float, pale: float) -> pygame.Surface:
     x, y = np.meshgrid(np.linspace(-1, 1, size[0] // 4), np.linspace(-1, 1, size[1] // 4), indexing="ij")
     far = np.clip((np.hypot(x / 1.1, y / 1.15) - 0.55) / 0.75, 0, 1)
     far = far * far * (3 - 2 * far)
-    dark = 255 * (1 - far * (0.38 + 0.4 * strength)) * (1 - 0.10 * strength)
+    dark = 255 * (1 - far * (0.42 - 0.26 * pale + 0.4 * strength)) * (1 - 0.10 * strength)
     surface = pygame.Surface((size[0] // 4, size[1] // 4))
     tint = (1.0 - 0.06 * strength, 1.0 - 0.02 * strength, 1.0)
     pygame.surfarray.blit_array(surface, np.stack([dark * t for t in tint], axis=-1).astype(np.uint8))

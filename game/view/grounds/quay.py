@@ -1,5 +1,6 @@
 """Timber quays on piles, over still water."""
 
+import itertools
 import random
 
 import pygame
@@ -79,7 +80,7 @@ def _rope_posts(place: Place) -> Sheet:
     for x in posts:
         sheet.box(x - 3, 12, 6, 28, palette.structure)
         sheet.polygon(oval(x, 11, 4.4, 4.4), palette.structure)
-    for a, b in zip(posts, posts[1:], strict=False):
+    for a, b in itertools.pairwise(posts):
         sheet.polygon(stroke(curve([(a, 17), ((a + b) / 2, 25), (b, 17)], 8), 1.9, 1.9), palette.structure)
     return sheet
 
@@ -93,7 +94,7 @@ def _stone_lantern(place: Place) -> Sheet:
     sheet.box(18, 46, 28, 5, body)
     sheet.box(22, 28, 20, 18, body)
     sheet.box(27, 31, 10, 12, palette.lamp, shine=0.35 + 0.5 * place.lit)
-    sheet.polygon(curve([(8, 26), (20, 24), (28, 14), (36, 14), (44, 24), (56, 26)], 5) + [(48, 29), (16, 29)], dark)
+    sheet.polygon([*curve([(8, 26), (20, 24), (28, 14), (36, 14), (44, 24), (56, 26)], 5), (48, 29), (16, 29)], dark)
     sheet.line((32, 15), (32, 4), dark, 3)
     return sheet
 

@@ -40,11 +40,16 @@ class Birds(Generator):
             frames = tuple(_bird(size, ink, down) for down in BEATS)
             items.append(
                 Sprite(
-                    frames, self.x + chance.uniform(-5, 5) * self.size, self.top + chance.uniform(0, 3) * self.size,
-                    drift=self.speed, bob=(8, 4), swing=chance.uniform(5, 9), rate=chance.uniform(5, 7),
+                    frames,
+                    self.x + chance.uniform(-5, 5) * self.size,
+                    self.top + chance.uniform(0, 3) * self.size,
+                    drift=self.speed,
+                    bob=(8, 4),
+                    swing=chance.uniform(5, 9),
+                    rate=chance.uniform(5, 7),
                     phase=chance.random(),
                 )
-            )  # fmt: skip
+            )
         return (Sprites(tuple(items), 2400, self.parallax),)
 
 

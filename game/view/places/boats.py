@@ -46,18 +46,39 @@ class Boats(Generator):
         roof = mix(mix(palette.structure, palette.ground, 0.6), place.mist, share)
         x, y = long * 0.65, high
         sheet.polygon(
-            curve([(x - long * 0.52, y - long * 0.13), (x - long * 0.3, y - long * 0.02), (x, y + 1),
-                   (x + long * 0.34, y - long * 0.03), (x + long * 0.55, y - long * 0.18)], 6)
+            curve(
+                [
+                    (x - long * 0.52, y - long * 0.13),
+                    (x - long * 0.3, y - long * 0.02),
+                    (x, y + 1),
+                    (x + long * 0.34, y - long * 0.03),
+                    (x + long * 0.55, y - long * 0.18),
+                ],
+                6,
+            )
             + curve([(x + long * 0.5, y - long * 0.12), (x, y - long * 0.07), (x - long * 0.46, y - long * 0.1)], 6),
             hull,
-        )  # fmt: skip
+        )
         dome = oval(x - long * 0.06, y - long * 0.06, long * 0.22, long * 0.17)
         sheet.polygon([p for p in dome if p[1] <= y - long * 0.06], roof)
         for i in range(1, 5):
             at = x - long * (0.26 - 0.08 * i)
             sheet.line((at, y - long * 0.07), (at, y - long * 0.2), mix(roof, hull, 0.4), 0.8)
-        sheet.polygon(stroke(curve([(x + long * 0.3, y - long * 0.08), (x + long * 0.31, y - long * 0.3),
-                                    (x + long * 0.37, y - long * 0.33)], 5), 1.4, 1.2), hull)  # fmt: skip
+        sheet.polygon(
+            stroke(
+                curve(
+                    [
+                        (x + long * 0.3, y - long * 0.08),
+                        (x + long * 0.31, y - long * 0.3),
+                        (x + long * 0.37, y - long * 0.33),
+                    ],
+                    5,
+                ),
+                1.4,
+                1.2,
+            ),
+            hull,
+        )
         sheet.polygon(
             oval(x + long * 0.38, y - long * 0.26, long * 0.026, long * 0.04), palette.lamp, shine=0.4 + 0.6 * place.lit
         )

@@ -46,8 +46,21 @@ class Causeway(Generator):
             width = chance.uniform(60, 150)
             if abs(x + width / 2 - self.bridge) > 120 and not 1500 < x < 1900:
                 top = high - chance.uniform(6, 10)
-                sheet.polygon(curve([(x - 16, high - 1), (x, top), (x + width, top + chance.uniform(-2, 2)),
-                                     (x + width + 16, high - 1)], 6) + [(x, high + 2)], bank)  # fmt: skip
+                sheet.polygon(
+                    [
+                        *curve(
+                            [
+                                (x - 16, high - 1),
+                                (x, top),
+                                (x + width, top + chance.uniform(-2, 2)),
+                                (x + width + 16, high - 1),
+                            ],
+                            6,
+                        ),
+                        (x, high + 2),
+                    ],
+                    bank,
+                )
             x += width * 0.8
         x = 30.0
         while x < self.period - 60:
@@ -66,8 +79,13 @@ class Causeway(Generator):
         sheet.fade_to(place.mist, smooth(0.5, 1.0, rows) * min(0.6, 0.2 + place.fog))
         picture = with_light(sheet.small(), sheet.halo(26, 0.9))
         below = 150
-        return (Strip(kept(mirrored(picture, high, below, self.mirror, palette.water, self.seed)),
-                      round(self.line) - high, self.parallax),)  # fmt: skip
+        return (
+            Strip(
+                kept(mirrored(picture, high, below, self.mirror, palette.water, self.seed)),
+                round(self.line) - high,
+                self.parallax,
+            ),
+        )
 
 
 def moon_bridge(sheet: Sheet, x: float, y: float, stone: Rgb, dark: Rgb, lit: Rgb) -> None:

@@ -34,8 +34,14 @@ class Lotus(Generator):
         for i in range(9):
             share = (i + chance.uniform(0.1, 0.9)) / 9 - 0.5
             radius = chance.uniform(34, 70)
-            _leaf(sheet, self.x + share * self.width, height - 14 - chance.uniform(0, 70) * (0.4 + abs(share)), radius,
-                  (leaf, dark, lit), chance)  # fmt: skip
+            _leaf(
+                sheet,
+                self.x + share * self.width,
+                height - 14 - chance.uniform(0, 70) * (0.4 + abs(share)),
+                radius,
+                (leaf, dark, lit),
+                chance,
+            )
         for share, up, size in ((0.0, 66, 26), (0.27, 104, 17), (-0.33, 40, 14)):
             _flower(sheet, self.x + share * self.width, height - up, size, palette.paints[-1], palette.paints[0], dark)
         for x in self.reeds:

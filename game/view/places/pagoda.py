@@ -45,11 +45,30 @@ class Pagoda(Generator):
         ink = mix(place.ink(self.ink), place.mist, min(0.9, self.haze + place.fog * 0.6))
         top = high - self.hill
         s, x = self.spread, self.x
-        outline = curve([(x - s, high), (x - s * 0.62, top + self.hill * 0.66), (x - s * 0.34, top + self.hill * 0.32),
-                         (x - s * 0.1, top), (x + s * 0.12, top), (x + s * 0.36, top + self.hill * 0.26),
-                         (x + s * 0.7, top + self.hill * 0.62), (x + s, high)], 12)  # fmt: skip
-        tower(sheet, x, top + 6, self.height, self.tiers, ink, mix(ink, palette.near, 0.75),
-              palette.light, palette.lamp if place.lit > 0.6 else None)  # fmt: skip
+        outline = curve(
+            [
+                (x - s, high),
+                (x - s * 0.62, top + self.hill * 0.66),
+                (x - s * 0.34, top + self.hill * 0.32),
+                (x - s * 0.1, top),
+                (x + s * 0.12, top),
+                (x + s * 0.36, top + self.hill * 0.26),
+                (x + s * 0.7, top + self.hill * 0.62),
+                (x + s, high),
+            ],
+            12,
+        )
+        tower(
+            sheet,
+            x,
+            top + 6,
+            self.height,
+            self.tiers,
+            ink,
+            mix(ink, palette.near, 0.75),
+            palette.light,
+            palette.lamp if place.lit > 0.6 else None,
+        )
         sheet.polygon(outline, ink)
         for i in range(round(s * 0.5)):
             at = x + chance.uniform(-0.93, 0.93) * s
@@ -84,8 +103,7 @@ def tower(
         for door in range(doors):
             at = x + (door - (doors - 1) / 2) * half * 0.56
             glow = lamp is not None
-            sheet.box(at - half * 0.09, bottom - wall * 0.72, half * 0.18, wall * 0.6, lamp or dark,
-                      shine=0.7 * glow)  # fmt: skip
+            sheet.box(at - half * 0.09, bottom - wall * 0.72, half * 0.18, wall * 0.6, lamp or dark, shine=0.7 * glow)
             sheet.polygon(oval(at, bottom - wall * 0.72, half * 0.09, half * 0.09), lamp or dark)
         sheet.box(x - half * 1.08, bottom - 3, half * 2.16, 3, dark)
         eave(sheet, x, bottom - wall, half * 1.42, tier * 0.36, dark, mix(ink, lit, 0.5))
@@ -100,8 +118,17 @@ def tower(
 def eave(sheet: Sheet, x: float, y: float, half: float, high: float, ink: Rgb, lit: Rgb, peak: bool = False) -> None:
     """Draw a roof whose corners turn up; `peak` lets it end in a point."""
     ridge = 0.04 if peak else 0.55
-    upper = curve([(x - half * 1.06, y - high * 0.34), (x - half * 0.8, y - high * 0.1), (x - half * ridge, y - high),
-                   (x + half * ridge, y - high), (x + half * 0.8, y - high * 0.1), (x + half * 1.06, y - high * 0.34)], 6)  # fmt: skip
+    upper = curve(
+        [
+            (x - half * 1.06, y - high * 0.34),
+            (x - half * 0.8, y - high * 0.1),
+            (x - half * ridge, y - high),
+            (x + half * ridge, y - high),
+            (x + half * 0.8, y - high * 0.1),
+            (x + half * 1.06, y - high * 0.34),
+        ],
+        6,
+    )
     lower = [(x + half * 0.84, y + high * 0.12), (x, y + high * 0.2), (x - half * 0.84, y + high * 0.12)]
     sheet.polygon([*upper, *lower], ink)
     sheet.curve(
