@@ -137,7 +137,7 @@ def _vignette(size: tuple[int, int], strength: float, pale: float) -> pygame.Sur
     x, y = np.meshgrid(np.linspace(-1, 1, size[0] // 4), np.linspace(-1, 1, size[1] // 4), indexing="ij")
     far = np.clip((np.hypot(x / 1.1, y / 1.15) - 0.55) / 0.75, 0, 1)
     far = far * far * (3 - 2 * far)
-    dark = 255 * (1 - far * (0.42 - 0.26 * pale + 0.4 * strength)) * (1 - 0.10 * strength)
+    dark = 255 * (1 - far * (0.42 - 0.34 * pale + 0.4 * strength)) * (1 - 0.10 * strength)
     surface = pygame.Surface((size[0] // 4, size[1] // 4))
     tint = (1.0 - 0.06 * strength, 1.0 - 0.02 * strength, 1.0)
     pygame.surfarray.blit_array(surface, np.stack([dark * t for t in tint], axis=-1).astype(np.uint8))

@@ -57,8 +57,8 @@ class Meadow(Generator):
         height = place.size[1] - top
         depth = np.arange(height, dtype=np.float32)[None] + top - ridge[:, None]
         wind = clouds(self.period, height, (90, 22), self.seed, octaves=3)
-        turns = round(self.period / 26)
-        wave = np.sin(np.arange(self.period)[:, None] * 2 * np.pi * turns / self.period + depth * 0.12 + 7 * wind)
+        turns = round(self.period / 240)
+        wave = np.sin(np.arange(self.period)[:, None] * 2 * np.pi * turns / self.period + depth * 0.34 + 4 * wind)
         band = smooth(0.3, 0.9, wave) * np.exp(-np.clip(depth, 0, None) / 110) * self.bands
         down = smooth(0, 130, depth)[..., None]
         colour = np.array(body, np.float32) * (1 - down) + np.array(low, np.float32) * down

@@ -92,12 +92,12 @@ class Spires(Generator):
             sheet.polygon(
                 [at, (at[0] + way * wide * 0.06, at[1] + long * 0.4), (at[0] + way * wide * 0.01, at[1] + long)], dark
             )
-            edge = (left_line if right else right_line)[i]
+            rim = (left_line if right else right_line)[i]
             sheet.polygon(
                 [
-                    edge,
-                    (edge[0] - way * wide * 0.12, edge[1] + long * 0.3),
-                    (edge[0] - way * wide * 0.03, edge[1] + long * 1.2),
+                    rim,
+                    (rim[0] - way * wide * 0.12, rim[1] + long * 0.3),
+                    (rim[0] - way * wide * 0.03, rim[1] + long * 1.2),
                 ],
                 mix(ink, dark, 0.6),
             )
@@ -112,7 +112,7 @@ class Spires(Generator):
     def _spread(self, t: float) -> float:
         """Give the width at a share of the way down, shares of the foot's."""
         if self.shape == "mesa":
-            return 0.56 + 0.1 * (t > 0.25) + 0.34 * max(0.0, (t - 0.45) / 0.55) ** 1.6
+            return float(0.56 + 0.1 * (t > 0.25) + 0.34 * max(0.0, (t - 0.45) / 0.55) ** 1.6)
         if self.shape == "crystal":
             return min(1.0, t / 0.3) * (1 - 0.25 * max(0.0, t - 0.3))
-        return 0.1 * min(1.0, t * 9) + 0.9 * t**1.15
+        return float(0.1 * min(1.0, t * 9) + 0.9 * t**1.15)
