@@ -123,7 +123,7 @@ class Picture:
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self._type, visor, frame.caption)
         bloom.spill(target)
-        scene.foreground(target, frame.focus, left)
+        scene.foreground(target, frame.focus, left, frame.real_time_s)
         if frame.caption is not None:
             self._ring.refuse(target, self._type, middle, frame.caption)
         self._hud.draw(target, self._type, frame)
