@@ -65,11 +65,9 @@ def encode(encoder: Any, mel: torch.Tensor, frames: int) -> Encoded:
     return Encoded(encoder.ln_post(state), counts)
 
 
-def decode(
-    decoder: Any, tokens: torch.Tensor, depths: torch.Tensor, mask: torch.Tensor, sound: Encoded
-) -> torch.Tensor:
-    """Give the decoder's last state of every token, shape (tokens, state); `mask` as `Trie` has it."""
-    state = (decoder.token_embedding(tokens) + decoder.positional_embedding[depths])[None]
+def decode(decoder: Any, trie: Trie, sound: Encoded) -> torch.Tensor:
+    """Give the decoder's last state of every node, shape (nodes, state)."""
+    state = (decoder.token_embedding(trie.tokens) + decoder.positional_embedding[trie.depths])[None]
     for block in decoder.blocks:
         state = state + attend(block.attn, block.attn_ln(state), None, trie.mask)
         state = state + attend(block.cross_attn, block.cross_attn_ln(state), sound.frames, sound.counts)
