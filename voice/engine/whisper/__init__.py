@@ -5,6 +5,7 @@ only the list, with the list's own bias taken away, in 96.0 and 93.5 % (research
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,27 @@ from numpy.typing import NDArray
 from voice.engine import EngineError, Evidence
 from voice.source import RATE
 from voice.vocabulary import Vocabulary, language_of
-from voice.words import Language, Text
+from voice.words import Text
 
 BIAS = 0.6  # share of the score on silence and noise that is taken away before choosing
-DECOYS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "bird", "cat", "dog", "house"),
-    *("tree", "bed", "happy", "yes", "no", "on", "off", "and", "the", "oh", "hi", "hello", "okay", "thank you"),
-)
-"""Words that take what is not in the list; those that are in it are left out."""
+OTHER = "…"  # the decoy: the likeliest beginning of anything that is not in the list
+NEAR = 1.0  # nats between short and full context that still count as the same
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """How the short cut through the context does on these weights."""
+
+    same: int
+    """Sounds with the same first choice by the short cut and by all 30 s."""
+    of: int
+    nats: float
+    """The largest difference of a first choice's score."""
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the short cut may be trusted."""
+        return self.same == self.of and self.nats <= NEAR
 
 
 def make(model: Path | None) -> "Whisper":
@@ -30,7 +44,7 @@ def make(model: Path | None) -> "Whisper":
 
 
 class Whisper:
-    """A closed-list ear over openai-whisper."""
+    """A closed-list ear over openai-whisper, any of its sizes, also those of English alone."""
 
     name = "whisper"
 
@@ -39,14 +53,20 @@ class Whisper:
         self._scorer: Any = None
         self._trie: Any = None
         self._null: dict[str, float] = {}
+        self._usual: dict[str, float] = {}
+
+    @property
+    def megabytes(self) -> float:
+        """What the weights hold of the memory; 0 before they are loaded."""
+        return float(self._scorer.megabytes) if self._scorer else 0.0
 
     def prepare(self, vocabulary: Vocabulary) -> None:
-        """See `Engine.prepare`."""
+        """See `Engine.prepare`; loads the weights at the first list, and has heard five sounds when it returns."""
         try:
             import torch
-            from whisper.tokenizer import get_tokenizer
 
             from voice.engine.whisper.model import Scorer
+            from voice.engine.whisper.spelling import spellings
             from voice.engine.whisper.trie import pack
         except ImportError as error:
             raise EngineError(
@@ -66,38 +86,40 @@ class Whisper:
         torch.set_num_threads(1)
         if self._scorer is None:
             self._scorer = Scorer(self._model, self._int8)
-        tokenizer = get_tokenizer(
-            self._scorer.multilingual, num_languages=self._scorer.tokenizer_language_count, task="transcribe"
-        )
-        spoken = set(vocabulary.phrases)
-        decoys = [word for word in DECOYS if word not in spoken]
-        self._trie = pack({phrase: _spellings(tokenizer, phrase) for phrase in (*vocabulary.phrases, *decoys)})
-        scores = [self._scorer.score(self._scorer.encode(sound), self._trie) for sound in _nothing()]
-        self._null = {phrase: float(np.mean([s[phrase] for s in scores])) for phrase in scores[0]}
+        spelled = spellings(self._scorer.tokenizer, vocabulary)
+        if not spelled:
+            raise EngineError(
+                Text(
+                    f"{self._model.name} knows English only; give a model without .en",
+                    f"{self._model.name} 只懂英语；请用名字里没有 .en 的模型",
+                )
+            )
+        self._trie = pack(spelled)
+        readings = [self._scorer.read(self._scorer.encode(sound), self._trie).scores for sound in _nothing()]
+        self._null = {phrase: float(np.mean([r[phrase] for r in readings])) for phrase in spelled}
+        spoken = {language_of(phrase) for phrase in spelled}
+        usual = {one: float(np.mean([self._null[p] for p in spelled if language_of(p) == one])) for one in spoken}
+        self._usual = {phrase: usual[language_of(phrase)] for phrase in spelled}
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
-        raw = self._scorer.score(self._scorer.encode(samples), self._trie)
-        return Evidence({phrase: self._unbiased(raw, phrase) for phrase in raw}, max(raw.values()))
+        reading = self._scorer.read(self._scorer.encode(samples), self._trie)
+        scores = {phrase: raw - BIAS * self._null[phrase] for phrase, raw in reading.scores.items()}
+        best = max(scores, key=lambda phrase: scores[phrase])
+        other = reading.others[best] - BIAS * self._usual[best]
+        return Evidence(scores | {OTHER: other}, max(reading.scores.values()))
 
-    def _unbiased(self, raw: dict[str, float], phrase: str) -> float:
-        return raw[phrase] - BIAS * self._null[phrase]
-
-
-Spelling = tuple[Sequence[int], Sequence[int]]
-
-
-def _spellings(tokenizer: Any, phrase: str) -> list[Spelling]:
-    """Give how whisper may write a phrase, as tokens after the prompt of its language."""
-    language: Language = language_of(phrase)
-    texts = (f" {phrase}", f" {phrase.capitalize()}", f" {phrase.capitalize()}.", phrase.capitalize())
-    if language == "zh":
-        texts = (phrase, f"{phrase}。", f" {phrase}", f"{phrase}!")
-    prefix: list[int] = [tokenizer.sot]
-    if tokenizer.language is not None:
-        prefix += [tokenizer.to_language_token(language), tokenizer.transcribe]
-    prefix.append(tokenizer.no_timestamps)
-    return [(prefix, [*tokenizer.encode(text), tokenizer.eot]) for text in dict.fromkeys(texts)]
+    def check(self, sounds: Sequence[NDArray[np.float32]]) -> SelfCheck:
+        """Compare the short cut with all 30 s of context on these weights, for sounds of words of the list."""
+        same, nats = 0, 0.0
+        for sound in sounds:
+            few, every = (
+                self._scorer.read(self._scorer.encode(sound, whole=whole), self._trie).scores for whole in (False, True)
+            )
+            best = max(every, key=lambda phrase: every[phrase])
+            same += best == max(few, key=lambda phrase: few[phrase])
+            nats = max(nats, abs(few[best] - every[best]))
+        return SelfCheck(same, len(sounds), nats)
 
 
 def _nothing() -> list[NDArray[np.float32]]:
