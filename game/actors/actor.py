@@ -26,7 +26,7 @@ class Look:
     @property
     def body(self) -> Ink:
         """The ink of most of it."""
-        return "structure" if self.foe else "mid"
+        return "structure" if self.foe else "robot"
 
     @property
     def edge(self) -> Ink:

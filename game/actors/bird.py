@@ -14,7 +14,7 @@ def draw(painter: Painter, look: Look) -> None:
     y = HIGH - 0.07 * beat
     tip = y + 0.16 + 0.46 * beat
     far = ((f * 0.12, y + 0.06), (f * -0.02, tip * 0.75 + y * 0.25), (f * -0.3, tip), (f * -0.16, y + 0.02))
-    painter.polygon(tuple((x + f * 0.1, h + 0.03) for x, h in far), ink="mid" if look.foe else "near")
+    painter.polygon(tuple((x + f * 0.1, h + 0.03) for x, h in far), ink="mid")
     painter.polygon(
         (
             (f * -0.4, y + 0.04),

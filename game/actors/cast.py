@@ -74,7 +74,7 @@ class Chaser:
     kind: str
     forward: int = 1
     """1 for a way that leads to the right, -1 to the left."""
-    lead: float = 5.0
+    lead: float = 4.0
     """m behind a robot that gets on."""
     patience: int = ticks(8.0)
     """Ticks of rest that it grants."""

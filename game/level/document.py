@@ -75,7 +75,7 @@ class Chaser(Strict):
     """What is after the robot: it gains on who rests, never on who gets on."""
 
     kind: str = Field(pattern=NAME)
-    lead: float = Field(default=5.0, ge=3, le=12, description="m behind a robot that gets on")
+    lead: float = Field(default=4.0, ge=2.5, le=12, description="m behind a robot that gets on")
     patience_s: float = Field(default=8.0, ge=4, le=60, description="s of rest that it grants before it bites")
 
 
