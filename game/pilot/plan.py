@@ -214,7 +214,7 @@ def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[st
     for thing in world.course.things:
         passed_by = getattr(thing, "passed_by", None)
         if passed_by is not None and abs(thing.x - trouble.x) < 6:
-            likely += sorted(passed_by())
+            likely += [*sorted(passed_by()), *getattr(thing, "offers", tuple)()]
     offered = [*world.course.moves, *sorted(world.course.words)]
     ordered = [c for c in likely if c in offered and c != "stop"]
     if world.body.gait == "stop":
