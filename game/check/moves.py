@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from game.check.fault import Fault
 from game.check.trial import course
 from game.level import all_words
-from game.moves import Move, Pose, all_moves
+from game.moves import SIGNS, Move, Pose, all_moves
 from game.sim import Body, Touch, begin, step, ticks
 from voice.engine import EngineError, make_engine
 from voice.vocabulary import VocabularyError, lint, vocabulary
@@ -93,6 +93,14 @@ def _types(place: str, move: Move) -> Iterator[Fault]:
         yield Fault(f"{place}.words", Text("must be voice.words.Words", "必须是 voice.words.Words"))
     if not all(isinstance(pose, Pose) for pose in move.poses):
         yield Fault(f"{place}.poses", Text("must be a tuple of game.moves.Pose", "必须是 game.moves.Pose 的元组"))
+    if move.sign not in SIGNS:
+        known = ", ".join(SIGNS)
+        yield Fault(f"{place}.sign", Text(f"must be one of {known}", f"必须是 {known} 之一"))
+    if not isinstance(move.keys, tuple) or not all(isinstance(key, str) for key in move.keys):
+        yield Fault(
+            f"{place}.keys",
+            Text('must be a tuple of key names, such as ("w",)', '必须是按键名的元组，例如 ("w",)'),
+        )
     for name, least, most in FIGURES:
         if not least <= getattr(move, name) <= most:
             yield Fault(

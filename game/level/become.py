@@ -36,5 +36,5 @@ def to_course(level: Level, where: str = "level") -> Course:
         goal=GOAL.moved(level.goal.x, level.goal.y),
         rules=RULES[level.difficulty],
         slopes=cut_slopes(slopes, holes),
-        words=frozenset(c for o in level.obstacles for c in o.commands),
+        words=frozenset(c for o in level.obstacles for c in o.offers()),
     )

@@ -43,4 +43,4 @@ POSES = (
     Pose(0.5, 8, -4, (158, 20), (106, 64), (-4, 26, 16), (78, 112, -4)),
     Pose(1.0, 8, -4, (106, 64), (158, 20), (78, 112, -4), (-4, 26, 16)),
 )
-MOVE = Move("climb", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=30)
+MOVE = Move("climb", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=30, sign="up")

@@ -40,4 +40,4 @@ POSES = (
     Pose(0.5, 14, 2, (-72, 38), (78, 34), (80, 24, 26), (-40, 66, 34)),
     Pose(1.0, -6, 10, (-118, 34), (112, 44), (34, 44, 14), (-16, 52, 30)),
 )
-MOVE = Move("jump", WORDS, POSES, can_begin, begin, during, pose_ticks=ticks(1.0))
+MOVE = Move("jump", WORDS, POSES, can_begin, begin, during, pose_ticks=ticks(1.0), sign="up", keys=("up", "space"))

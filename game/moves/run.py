@@ -57,4 +57,4 @@ POSES = tuple(
     )
     for i in range(9)
 )
-MOVE = Move("run", WORDS, POSES, can_begin, begin, during, gait=True, by_distance=CYCLE)
+MOVE = Move("run", WORDS, POSES, can_begin, begin, during, gait=True, by_distance=CYCLE, keys=("right",))

@@ -39,4 +39,4 @@ POSES = (
     Pose(0.0, -50, -14, (-46, 6), (64, 40), (71, 0, -4), (80, 142, 34), lift=-0.32),
     Pose(1.0, -46, -10, (-46, 10), (60, 44), (70, 4, -4), (80, 138, 34), lift=-0.32),
 )
-MOVE = Move("slide", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH)
+MOVE = Move("slide", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH, sign="down", keys=("down",))

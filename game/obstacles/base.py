@@ -54,6 +54,10 @@ class Obstacle(BaseModel):
         """True when there is anything to hold."""
         return self._grips
 
+    def offers(self) -> tuple[str, ...]:
+        """Name those of `commands` that this one obeys."""
+        return tuple(self.commands)
+
     def passed_by(self) -> frozenset[str]:
         """Name the moves that get past this one; the conformance check tries each."""
         return frozenset()

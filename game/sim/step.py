@@ -19,6 +19,7 @@ STEP_UP = 0.35  # m; a lip this low is stepped over, and a leap that falls this 
 HEAD_SLIP = 0.2  # m; a head that hits a corner by less slips past it
 FOOT = 0.2  # m on each side of the middle that still carries: the lip of an edge that nobody sees
 BARE_FOOT = 0.02  # m where the rules take that lip away
+SOLES = 0.02  # m between soles and what they stand on
 LEVEL = 0.03  # m that a floor may sink under a walker in a tick without being left
 ARM = 0.5  # m to each side that hands reach
 OVERHEAD = 0.9  # m above the head that they reach, with a little hop
@@ -127,7 +128,8 @@ def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) 
         return body
     middle = body.x - thing.x
     for old, new in zip(before, now, strict=True):
-        if old != new and old.x - FOOT <= middle <= old.right + FOOT:
+        under = abs(thing.y + old.top - body.y) < SOLES and old.x - FOOT <= middle <= old.right + FOOT
+        if under and old != new:
             return replace(body, x=body.x + new.x - old.x, y=thing.y + new.top)
     return body
 
@@ -156,7 +158,7 @@ def _touch(
     left, right = (x, x + half + REACH) if body.facing > 0 else (x - half - REACH, x)
     floor, wall_top, room = False, 0.0, LOOK_UP
     for s_left, s_bottom, s_right, s_top, _ in solids:
-        if s_left < x + foot and x - foot < s_right and -0.02 < y - s_top < 0.02 and body.vy <= 0:
+        if s_left < x + foot and x - foot < s_right and -SOLES < y - s_top < SOLES and body.vy <= 0:
             floor = True
         # A wall ends the way at knee to head height; what hangs above the head is none.
         if s_left < right and left < s_right and s_top > y + STEP_UP and s_bottom < y + body.height:
@@ -166,7 +168,7 @@ def _touch(
     steep = 0.0
     for slope in slopes:
         top = slope.at(x)
-        if slope.x - foot < x < slope.right + foot and -0.02 < y - top < 0.02 and body.vy <= 0:
+        if slope.x - foot < x < slope.right + foot and -SOLES < y - top < SOLES and body.vy <= 0:
             floor, steep = True, slope.steep * body.facing
         # Its upper end is a wall to who comes from beyond it.
         beyond = x >= slope.right if slope.rise > 0 else x <= slope.x
@@ -323,7 +325,9 @@ def _move(
         if not (left < x + half and x - half < right and bottom < y + body.height and y < top):
             continue
         if top <= y + catch and vy <= 0:
-            y = top
+            # Who does not move towards a lip only has the tips of the toes over it, and stays where it stands.
+            if vx != 0 or (left < x + foot and x - foot < right):
+                y = top
             continue
         if vy > 0 and bottom > y + body.height - slip:
             continue  # a head: the way up is stopped below, not the way on

@@ -12,6 +12,8 @@ LANDING = 0.22  # s of a landing
 HARD = 6.0  # m/s; a fall faster than this is seen when it ends
 ON_WALLS = frozenset({"climb", "wall_run", "vault", "hang"})
 """Moves whose legs push against something, so that they are not drawn up as in a leap."""
+CYCLE_STEPS, MOVE_STEPS = 48, 12
+"""Poses that are painted beforehand, of a gait and of another move."""
 RISING, SINKING = 3.0, -3.0  # m/s; between them is the top of a leap
 
 
@@ -86,3 +88,12 @@ class Motion:
         turn = tick / TICKS_PER_SECOND % 2.4 / 2.4
         share = 4 * turn * (1 - turn)
         return blend(poses.IDLE, poses.IDLE_IN, share)
+
+
+def rehearsal() -> tuple[Joints, ...]:
+    """Give the poses that runs go through, close enough together that every angle of a limb is among them."""
+    shown = [joints(pose, 1.0 if name in ("apex", "fall") else 0.0) for name, pose in poses.ALL.items()]
+    for move in all_moves().values():
+        steps = CYCLE_STEPS if move.by_distance else MOVE_STEPS
+        shown += [joints(at(move.poses, step / steps)) for step in range(steps + 1) if move.poses]
+    return tuple(shown)
