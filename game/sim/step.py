@@ -65,8 +65,8 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
     buffer = world.buffer
     if commands or buffer:
         body, states, buffer = _obey(world, commands, body, states, touch, tick, events)
-    body = _act(world, body, states, solids, touch, tick, events)
-    body = _move(body, solids, tick, events)
+    body, vx, vy, halted = _act(world, body, states, solids, touch, tick, events)
+    body = _move(body, vx, vy, halted, solids, tick, events)
 
     home = world.home
     for number in near:
@@ -188,8 +188,8 @@ def _act(
     touch: Touch,
     tick: int,
     events: list[Event],
-) -> Body:
-    """Do one tick of the move that is on, under gravity."""
+) -> tuple[Body, float, float, bool]:
+    """Do one tick of the move that is on, under gravity: the body, its new speeds, and whether the assist halts it."""
     moves = world.course.moves
     gravity, halted, vx = 1.0, False, body.vx * STUNNED
     if body.stun > 0:
@@ -220,7 +220,7 @@ def _act(
     if not (touch.floor and vy <= 0):
         pull = GRAVITY * (0.5 if -FLOAT_SPEED < vy < FLOAT_SPEED else 1.0) * gravity
         vy = max(vy - pull * TICK, -FALL_SPEED)
-    return replace(body, vx=vx, vy=vy, halted=halted, ticks_in_move=body.ticks_in_move + 1)
+    return body, vx, vy, halted
 
 
 def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid], body: Body, tick: int) -> bool:
@@ -243,9 +243,11 @@ def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid],
     return False
 
 
-def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Body:
+def _move(
+    body: Body, vx: float, vy: float, halted: bool, solids: list[Solid], tick: int, events: list[Event]
+) -> Body:
     """Move the body along x, then along y, out of whatever is solid."""
-    x, y, vx, vy = body.x + body.vx * TICK, body.y, body.vx, body.vy
+    x, y, falls = body.x + vx * TICK, body.y, vy < -2.0
     half = body.width / 2
     for left, bottom, right, top, _ in solids:
         if not (left < x + half and x - half < right and bottom < y + body.height and y < top):
@@ -274,11 +276,11 @@ def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Bo
         elif vy > 0 and bottom < y + body.height <= bottom + vy * TICK + HEAD_SLIP and y < bottom:
             y, vy = bottom - body.height, 0.0
     if stands:
-        if body.airborne > 3 or body.vy < -2.0:
+        if body.airborne > 3 or falls:
             events.append(Event("landed", tick, x, y, amount=-vy))
-        return body.placed(x, y, vx, 0.0, 0, number, 0)
+        return body.placed(x, y, vx, 0.0, halted, 0, number, 0)
     airborne = body.airborne + 1 if body.airborne < NEVER else NEVER
-    return body.placed(x, y, vx, vy, airborne, -1, body.air_moves)
+    return body.placed(x, y, vx, vy, halted, airborne, -1, body.air_moves)
 
 
 def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:
