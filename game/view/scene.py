@@ -12,7 +12,7 @@ from game.theme import Theme, luma
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
 from game.view.company import Company
-from game.view.deck import Deck, FreeSpace
+from game.view.deck import Deck
 from game.view.frame import Frame
 from game.view.goal import gate
 from game.view.place import Place
