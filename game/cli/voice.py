@@ -12,6 +12,7 @@ from game.cli.meter import Meter
 from game.cli.say import give, give_json, language
 from game.cli.say import say as say_line
 from game.cli.setup import setup
+from game.cli.site import check
 from game.level import all_words
 from voice import Advice, Ears, Health, Heard, Partial, Rejected
 from voice.bench import run_bench
@@ -25,6 +26,7 @@ from voice.writer import NO_EAR
 
 app = typer.Typer(no_args_is_help=True, help="The ears: set them up, try them, measure them. 耳朵：设置、试听、测量")
 app.command()(setup)
+app.command()(check)
 STATES = {
     "waiting": Text("speak", "请说话"),
     "speaking": Text("listening", "正在听"),
