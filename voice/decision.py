@@ -117,6 +117,12 @@ def refused(utterance: Utterance) -> Reason | None:
     return "noise" if flatness(utterance.samples) > FLATTEST else None
 
 
+def likeliest(evidence: Evidence, words: Vocabulary) -> str:
+    """Give the best phrase of the list, "" when a word outside it is better."""
+    best = max(evidence.scores, key=lambda phrase: evidence.scores[phrase], default="")
+    return best if best in words.commands else ""
+
+
 def decide(
     evidence: Evidence,
     utterance: Utterance,

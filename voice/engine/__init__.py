@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,22 @@ class Engine(Protocol):
 
         Args:
             samples: shape (n,), mono, 16 kHz, within -1..1; 0.1 to 10 s.
+
+        """
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """What an ear may do besides: guess while somebody still speaks."""
+
+    def push(self, samples: NDArray[np.float32]) -> str:
+        """Take more of an utterance that is still open.
+
+        Args:
+            samples: shape (n,), as `Engine.hear` takes them; empty ones begin the next utterance.
+
+        Returns:
+            the phrase it seems to become, "" while none.
 
         """
 
