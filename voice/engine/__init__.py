@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 
-ENGINES: Mapping[str, str] = {"sphinx": "voice.engine.sphinx", "whisper": "voice.engine.whisper"}
+ENGINES: Mapping[str, str] = {
+    "sphinx": "voice.engine.sphinx",
+    "whisper": "voice.engine.whisper",
+    "remote": "voice.engine.remote",
+}
 """Name to the module that holds it; each has `make(model)`."""
 
 
