@@ -1,9 +1,9 @@
-"""Several commands in one breath: "jump twice", "run then jump", 跳两次, 先跑再跳. What may join and count, and a parser.
+"""Several commands in one breath: "jump twice", "run then jump", 跳两次, 先跑再跳. What joins, what counts, a parser.
 
 Typing goes through `parse`; an ear that hears words builds its grammar from the same two lists.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Said = tuple[tuple[str, int], ...]
 """Phrases with how often, in spoken order."""
@@ -12,10 +12,14 @@ MOST = 5  # times, and commands in one breath
 _EN = ("two", "three", "four", "five")
 _ZH = ("两", "三", "四", "五")
 
-COUNTS: Mapping[str, int] = (
-    {"once": 1, "twice": 2, "two times": 2, "three times": 3, "four times": 4, "five times": 5}
-    | {"一次": 1, "一下": 1, "两次": 2, "两下": 2, "三次": 3, "三下": 3, "四次": 4, "四下": 4, "五次": 5, "五下": 5}
-)
+COUNTS: Mapping[str, int] = {
+    "once": 1,
+    "twice": 2,
+    "two times": 2,
+    "three times": 3,
+    "four times": 4,
+    "five times": 5,
+} | {"一次": 1, "一下": 1, "两次": 2, "两下": 2, "三次": 3, "三下": 3, "四次": 4, "四下": 4, "五次": 5, "五下": 5}
 """What is said after a phrase, to how often."""
 JOINTS = ("then", "and then", "and", "然后", "再", "接着")
 """What is said between two."""
@@ -74,7 +78,7 @@ def merged(said: Said) -> Said:
     return () if any(times > MOST for _, times in kept) else tuple(kept)
 
 
-def words_to_chain(words: list[str], phrases: Mapping[str, str]) -> Said:
+def words_to_chain(words: Sequence[str], phrases: Mapping[str, str]) -> Said:
     """Read what a recogniser's grammar gave: ids of phrases, counts and joints; what dangles at the end is left out.
 
     Args:

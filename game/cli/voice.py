@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.enrol import enrol, lint_phrases
 from game.cli.meter import Meter
 from game.cli.say import give, give_json, language
 from game.cli.say import say as say_line
@@ -20,6 +21,8 @@ from voice.microphone import NONE
 
 app = typer.Typer(no_args_is_help=True, help="The ears: set them up, try them, measure them. 耳朵：设置、试听、测量")
 app.command()(setup)
+app.command()(enrol)
+app.command("lint")(lint_phrases)
 
 
 @app.command()
