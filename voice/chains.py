@@ -26,7 +26,7 @@ JOINTS = ("then", "and then", "and", "然后", "再", "接着")
 LEADS = ("first", "先")
 """What may be said before the first."""
 
-_TYPED_COUNTS = COUNTS | {f"{digit} times": digit for digit in range(1, MOST + 1)}
+_TYPED_COUNTS = {**COUNTS} | {f"{digit} times": digit for digit in range(1, MOST + 1)}
 _TYPED_COUNTS |= {f"x{digit}": digit for digit in range(1, MOST + 1)}
 _TYPED_COUNTS |= {f"{digit}{times}": digit for digit in range(1, MOST + 1) for times in ("次", "下")}
 _TYPED_COUNTS |= {"thrice": 3, "one time": 1, "二次": 2, "二下": 2}
