@@ -157,7 +157,8 @@ def decide(
     margin = evidence.scores[best] - evidence.scores[second] if second else 0.0
     over_decoys = evidence.scores[best] - max(decoys) if decoys else 0.0
     calibration = CALIBRATIONS.get(engine, SPHINX)
-    seconds = max((utterance.end - utterance.start) / RATE, SHORTEST)
+    spoken = sum(1 + (times > 1) for _, times in said) or 1  # a chain is as long as its words and counts
+    seconds = max((utterance.end - utterance.start) / RATE / spoken, SHORTEST)
     sure = confidence(
         calibration, evidence, margin, over_decoys, seconds, len(words.phrases), language_of(best) != language
     )

@@ -8,6 +8,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from game.cli.enrol import enrol, lint_phrases
 from game.cli.meter import Meter
 from game.cli.say import give, give_json, language
 from game.cli.say import say as say_line
@@ -27,6 +28,8 @@ from voice.writer import NO_EAR
 app = typer.Typer(no_args_is_help=True, help="The ears: set them up, try them, measure them. 耳朵：设置、试听、测量")
 app.command()(setup)
 app.command()(check)
+app.command()(enrol)
+app.command("lint")(lint_phrases)
 STATES = {
     "waiting": Text("speak", "请说话"),
     "speaking": Text("listening", "正在听"),
