@@ -43,6 +43,7 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        gain_db: what a microphone's sound is raised by before it is heard, dB.
         language: the one that the speaker probably speaks; phrases of others must be surer.
 
     """
@@ -55,6 +56,7 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        gain_db: float = 0.0,
         language: Language = "en",
     ) -> None:
         self.words = vocabulary(words)
@@ -71,6 +73,7 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "gain": 10 ** (gain_db / 20),
             "language": language,
         }
         self._events: deque[Event] = deque(maxlen=1024)

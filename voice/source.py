@@ -1,6 +1,9 @@
 """Sound in: a file, an array or a microphone; always 16 kHz mono float32 out."""
 
+import json
 import queue
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +66,21 @@ def read_audio(path: Path) -> Samples:
     if not len(samples):
         raise SourceError(str(path), Text("holds no sound", "里面没有声音"))
     return to_ear(samples, rate)
+
+
+def microphones(timeout_s: float = 10.0) -> tuple[str, ...]:
+    """Give the names of the system's microphones; none when the sound system does not answer.
+
+    It is asked in a child: PortAudio writes to standard error as it likes, and on some machines it never answers.
+    """
+    inputs = "[d['name'] for d in s.query_devices() if d['max_input_channels']]"
+    code = f"import json, sounddevice as s; print(json.dumps({inputs}))"
+    try:
+        command = [sys.executable, "-P", "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout_s, check=True)
+        return tuple(dict.fromkeys(str(name) for name in json.loads(done.stdout)))
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return ()
 
 
 def microphone(device: str | int | None = None) -> Iterator[tuple[Samples | None, float]]:

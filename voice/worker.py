@@ -11,6 +11,8 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from voice import wire
 from voice.endpoint import level_db
 from voice.engine import EngineError, make_engine
@@ -54,7 +56,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     inbox: queue.Queue[Samples | dict[str, Any] | float | None] = queue.Queue(maxsize=4096)
     threading.Thread(target=_receive, args=(stdin, inbox), daemon=True).start()
     if setup["microphone"]:
-        threading.Thread(target=_capture, args=(setup["device"], inbox, tell), daemon=True).start()
+        threading.Thread(target=_capture, args=(setup["device"], setup["gain"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
     shift, count, muted = 0.0, 0, False
@@ -88,7 +90,7 @@ def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:
     inbox.put(None)
 
 
-def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> None:
+def _capture(device: str | int | None, gain: float, inbox: "queue.Queue[Any]", tell: Any) -> None:
     there: bool | None = None
     try:
         for block, at in microphone(device):
@@ -98,7 +100,7 @@ def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> 
                 tell(wire.to_line(health))
             if block is not None and not inbox.full():
                 inbox.put(at)
-                inbox.put(block)
+                inbox.put(np.clip(block * np.float32(gain), -1, 1) if gain != 1 else block)
     except SourceError as error:
         tell(wire.to_line(Health("no_microphone", error.text)))
 

@@ -5,6 +5,7 @@ from game.theme.layers import Cables, Haze, Layer, NeonSigns, Skyline, Water
 from game.theme.library import load, load_file, names
 from game.theme.palette import Colour, Palette, RobotPalette
 from game.theme.schema import Light, Music, Theme, Weather
+from game.theme.sight import safe
 
 __all__ = [
     "Cables",
@@ -24,4 +25,5 @@ __all__ = [
     "load",
     "load_file",
     "names",
+    "safe",
 ]

@@ -86,6 +86,14 @@ class Ring:
         pygame.draw.rect(target, (8, 10, 26), pill, border_radius=20)
         target.blit(text, text.get_rect(center=pill.center))
 
+    def guess(self, target: pygame.Surface, type_: Type, middle: Point, word: str) -> None:
+        """Show, faintly, what the ear seems to hear while somebody still speaks."""
+        if self._open <= 0:
+            return
+        text = type_(word, REFUSAL, mix(self._palette.voice, self._palette.visor, 0.35))
+        place = text.get_rect(midbottom=(round(middle[0]), max(96, round(middle[1] - RADIUS - 14))))
+        target.blit(text, place)
+
     def rehearse(self, type_: Type, words: Iterable[Text]) -> None:
         """Render every word at every size it flies at; opening a font in the middle of a frame takes 4 ms."""
         for text in words:
