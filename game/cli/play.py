@@ -152,7 +152,6 @@ def _window(level: Level | None, name: str, engine: str, model: Path | None, foc
             all_words() | dict(screen_words()),
             engine=engine,
             model=model,
-            device=now.microphone or None,
             gain_db=kept.SENSITIVITY_DB[now.sensitivity],
             language=speaks,
         )

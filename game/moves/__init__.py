@@ -32,6 +32,8 @@ class Move:
     begin: Callable[[Body, Touch], Body]
     during: Callable[[Body, Touch], Body | None]
     gait: bool = False
+    builds_on: tuple[str, ...] = ()
+    """Moves without which it could not be used: who takes one of them away takes it away too."""
     flush: bool = False
     patience: int = 36
     """Ticks that an early command waits (0.6 s: what a speaker errs by)."""

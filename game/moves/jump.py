@@ -1,4 +1,8 @@
-"""Jump: one fixed arc, as nobody can hold a word; from a stand it leaps as far as from a run."""
+"""Jump: one fixed arc, as nobody can hold a word; from a stand it leaps as far as from a run.
+
+Said in the air it waits for the landing. It does not mean a second leap there: who speaks a quarter of a second early
+for the next gap would spend it over firm ground, and come down in the gap.
+"""
 
 from dataclasses import replace
 
@@ -18,9 +22,9 @@ def can_begin(body: Body, touch: Touch) -> bool:
 
 
 def begin(body: Body, touch: Touch) -> Body:
-    """Up and forward at once: speech was late already, so there is no wind-up."""
+    """Up and forward at once, as speech was late already; a loud word leaps higher, where the player wants that."""
     vx = body.facing * max(SPEED, abs(body.vx))
-    return replace(body, vx=vx, vy=LEAP, airborne=NEVER, height=body.standing, stands_on=-1)
+    return replace(body, vx=vx, vy=LEAP * body.strength, airborne=NEVER, height=body.standing, stands_on=-1)
 
 
 def during(body: Body, touch: Touch) -> Body | None:

@@ -23,7 +23,8 @@ from game.view import Page, Pages
 from game.view.type import Type
 from voice import Ears, Health, Heard
 from voice import Event as EarEvent
-from voice.source import microphones
+from voice.devices import microphones_now, remember, remembered
+from voice.source import SourceError
 from voice.words import Language, Text
 
 OpenEars = Callable[[Settings, Language], Ears]
@@ -31,6 +32,7 @@ OpenEars = Callable[[Settings, Language], Ears]
 LINGER_S = 1.4  # s that the arrival is seen before the results come
 GLOW_S = 0.5  # s that a line shines after it was said
 PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
+UNKEPT = Text("the choice could not be kept: {why}", "选择无法保存：{why}")
 LOADING = Text("painting the world …", "正在绘制世界……")
 
 
@@ -66,7 +68,7 @@ class App:
         """
         self._window, self._open_ears, self._tell, self._file, self._focus = window, open_ears, tell, file, focus
         self._ears = open_ears(settings, language)
-        self._menu = Menu("title", settings, language, level=name, alone=level is not None)
+        self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
         self._page_open = level is None
         self._own = level
         self._painting = Painting(name or items.levels()[0][0], settings, level)
@@ -76,7 +78,7 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = (settings.microphone, settings.sensitivity)
+        self._heard_by = (self._menu.microphone, settings.sensitivity)
         """What the ears were opened with."""
         self._lit: dict[str, float] = {}
         self._listening: frozenset[str] = frozenset()
@@ -224,11 +226,18 @@ class App:
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (settings.microphone, settings.sensitivity) != self._heard_by:
+        if (self._menu.microphone, settings.sensitivity) != self._heard_by:
+            self._remember()
             old = self._ears
             self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (settings.microphone, settings.sensitivity)
+            self._heard_by = (self._menu.microphone, settings.sensitivity)
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
+
+    def _remember(self) -> None:
+        try:
+            remember(self._menu.microphone)
+        except OSError as error:
+            self._menu = replace(self._menu, note=UNKEPT.format(why=error.strerror))
 
     def _stale(self, painting: Painting) -> bool:
         return painting.sight.safe_colours != self._menu.settings.safe_colours
@@ -264,8 +273,15 @@ class App:
     def _find_microphones(self) -> None:
         """Ask the system for its microphones beside the frames: that can take a second."""
         found: Future[tuple[str, ...]] = Future()
-        threading.Thread(target=lambda: found.set_result(microphones()), daemon=True).start()
+        threading.Thread(target=lambda: found.set_result(_microphones()), daemon=True).start()
         self._microphones = found
+
+
+def _microphones() -> tuple[str, ...]:
+    try:
+        return tuple(dict.fromkeys(found.name for found in microphones_now()))
+    except SourceError:
+        return ()
 
 
 def _for_screen(event: EarEvent) -> bool:

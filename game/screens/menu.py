@@ -71,6 +71,9 @@ class Menu:
     """The game was begun with this level, so that there is no title to go back to."""
     results: Results | None = None
     microphones: tuple[str, ...] = ()
+    """Names of those that are there."""
+    microphone: str = ""
+    """The one that was chosen; empty: the system's."""
     chosen: int = 0
     under: tuple[tuple[Name, int], ...] = ()
     """Pages to go back to, and what was chosen there."""
@@ -197,7 +200,7 @@ def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
             loud = now.volume + way * LOUDER
             now = now.model_copy(update={"volume": 0 if loud > 100 else 100 if loud < 0 else loud})
         case "microphone":
-            now = now.model_copy(update={"microphone": _next(("", *menu.microphones), now.microphone, way)})
+            menu = replace(menu, microphone=_next(("", *menu.microphones), menu.microphone, way))
         case "sensitivity":
             now = now.model_copy(update={"sensitivity": _next(tuple(LEVELS_OF_EAR), now.sensitivity, way)})
         case _:
@@ -246,7 +249,7 @@ def _value(menu: Menu, item: Item) -> Text | None:
         case "volume":
             return Text(f"{now.volume} %", f"{now.volume} %")
         case "microphone":
-            return Text(now.microphone, now.microphone) if now.microphone else SYSTEM
+            return Text(menu.microphone, menu.microphone) if menu.microphone else SYSTEM
         case "sensitivity":
             return LEVELS_OF_EAR[now.sensitivity]
         case _:

@@ -34,7 +34,6 @@ class Settings(BaseModel):
     reduced_motion: bool = Field(default=False, description="no shake, no zoom")
     safe_colours: bool = Field(default=False, description="colours that every eye tells apart")
     volume: int = Field(default=80, ge=0, le=100, description="percent")
-    microphone: str = Field(default="", max_length=200, description="its name; empty: the system's")
     sensitivity: Literal["low", "normal", "high"] = "normal"
 
     def speaks(self, otherwise: Language) -> Language:

@@ -4,6 +4,7 @@ from typing import Final
 
 from game.theme.palette import Palette
 from game.theme.schema import Theme
+from game.theme.times import Time
 
 SAFE: Final = {
     "danger": (0xE6, 0x9F, 0x00),
@@ -17,5 +18,5 @@ SAFE: Final = {
 
 def safe(theme: Theme) -> Theme:
     """Give the theme with these colours in the places where they matter."""
-    palettes: dict[str, Palette] = {time: p.model_copy(update=SAFE) for time, p in theme.palettes.items()}
+    palettes: dict[Time, Palette] = {time: p.model_copy(update=SAFE) for time, p in theme.palettes.items()}
     return theme.model_copy(update={"palettes": palettes})

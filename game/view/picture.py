@@ -176,7 +176,7 @@ class Picture:
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
         bloom.spill(target)
-        scene.foreground(target, frame.focus, left)
+        scene.foreground(target, frame.focus, left, frame.real_time_s)
         return middle
 
 

@@ -44,7 +44,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
 ) -> None:
     microphone.plug()
     game = subprocess.Popen(
-        [*COMMAND, "play", "--focus", "off", "--report", "r.json"],
+        [*COMMAND, "play", "cyber_ruins/first_leap", "--focus", "off", "--report", "r.json"],
         cwd=tmp_path,
         env=screen | microphone.environment | {"XDG_PICTURES_DIR": str(tmp_path)},
         stderr=subprocess.PIPE,

@@ -27,7 +27,11 @@ def screen() -> Iterator[Environment]:
 
 def test_without_a_microphone_keys_and_typing_steer_and_one_line_says_so(screen: Environment, tmp_path: Path) -> None:
     game = subprocess.Popen(
-        [*COMMAND, "play", "--report", "r.json"], cwd=tmp_path, env=screen, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "play", "cyber_ruins/first_leap", "--report", "r.json"],
+        cwd=tmp_path,
+        env=screen,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     told = until_it_plays(game)
 

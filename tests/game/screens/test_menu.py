@@ -92,7 +92,7 @@ def test_values_go_round_in_both_directions() -> None:
     microphone, _ = by_keys(now, "down", "left")
 
     assert (louder.settings.volume, softer.settings.volume) == (0, 100)
-    assert microphone.settings.microphone == "b"
+    assert microphone.microphone == "b"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_without_a_file_there_are_defaults_and_no_line(file: Path) -> None:
 
 
 def test_what_was_saved_is_loaded(file: Path) -> None:
-    set_ = Settings(language="zh", text_percent=150, reduced_motion=True, volume=0, microphone="话筒 2")
+    set_ = Settings(language="zh", text_percent=150, reduced_motion=True, volume=0)
 
     assert save(set_, file) is None
     assert load(file) == (set_, None)
