@@ -66,6 +66,9 @@ class Window:
     @property
     def canvas(self) -> "pygame.Surface":
         """What the next picture is drawn on: the screen itself where it has our size, which saves a copy."""
+        import pygame
+
+        self._screen = pygame.display.get_surface() or self._screen  # another after a change of size
         return self._screen if self._screen.get_size() == self._own.get_size() else self._own
 
     @property
@@ -99,7 +102,6 @@ class Window:
             self._screen.fill((3, 6, 12))
             pygame.transform.smoothscale(drawn, fit.size, self._screen.subsurface(fit))
         pygame.display.flip()
-        self._screen = pygame.display.get_surface() or self._screen
         return self._clock.tick(rate) / 1000
 
 

@@ -12,7 +12,10 @@ from voice.words import Language, Text
 
 ROW: Final = 50  # px high at 100 %
 GAP: Final = 10
-WIDE: Final = 470  # px
+WIDE: Final = 470  # px of a row
+BROAD: Final = 620  # px of one with a value
+ASIDE: Final = 430  # px of one beside facts
+HEAD: Final = 58  # px from the top to a heading
 PANEL: Final[Rgb] = (10, 12, 30)
 EDGE: Final[Rgb] = (78, 64, 128)
 QUIET: Final[Rgb] = (150, 140, 190)
@@ -85,22 +88,29 @@ class Pages:
 
     def places(self, page: Page) -> tuple[pygame.Rect, ...]:
         """Give where each row is, px of the picture."""
-        row = round(ROW * self._type.scale)
-        count = max(1, len(page.rows))
-        high = count * row + (count - 1) * GAP
-        if high > self._size[1] - 250:  # many rows draw together
-            row = (self._size[1] - 250 - (count - 1) * GAP) // count
-            high = count * row + (count - 1) * GAP
-        wide = min(self._size[0] - 120, round(WIDE * max(1.0, self._type.scale * 0.95)))
+        scale = self._type.scale
+        wide = min(self._size[0] - 120, round(WIDE * max(1.0, scale * 0.95)))
         if page.kind == "title":
-            left, top = self._size[0] - wide - 84, self._size[1] - 66 - high
+            left, top, room = self._size[0] - wide - 84, 340, self._size[1] - 66 - 340
         elif page.facts:
-            left, top = self._size[0] - wide - 96, (self._size[1] - high) // 2 + 30
+            wide, top, room = ASIDE, 170, self._size[1] - 170 - 80
+            left = self._size[0] - wide - 96
         else:
-            wide = max(wide, 620) if any(r.value for r in page.rows) else wide
+            wide = max(wide, BROAD) if any(row.value for row in page.rows) else wide
             left = (self._size[0] - wide) // 2
-            top = (self._size[1] - high) // 2 + 36 if not page.prose else self._size[1] - 66 - high
+            top = self._body(page)
+            room = self._size[1] - top - 70
+        count = max(1, len(page.rows))
+        # Many rows draw together, so that all of them are seen.
+        row = min(round(ROW * scale), (room - (count - 1) * GAP) // count)
+        high = count * row + (count - 1) * GAP
+        low = page.kind == "title" or bool(page.prose)
+        top += room - high if low else (room - high) // 2
         return tuple(pygame.Rect(left, top + i * (row + GAP), wide, row) for i in range(len(page.rows)))
+
+    def _body(self, page: Page) -> int:
+        """Give where what stands under the heading begins, px."""
+        return HEAD + self._type(page.heading.to(page.language), 44, self._palette.text).get_height() + 28
 
     def _title(self, target: pygame.Surface, page: Page) -> None:
         logo = self._painted_logo()
@@ -114,18 +124,18 @@ class Pages:
     def _board(self, target: pygame.Surface, page: Page) -> None:
         text = self._type(page.heading.to(page.language), 44, self._palette.text)
         left = 120 if page.facts else (self._size[0] - text.get_width()) // 2
-        target.blit(text, (left, 78))
-        target.fill(self._palette.robot.voice, (left, 78 + text.get_height() + 4, text.get_width(), 3))
-        y = 78 + text.get_height() + 40
-        room = self._size[0] - round(WIDE * max(1.0, self._type.scale * 0.95)) - 96 - 120 - 60
+        target.blit(text, (left, HEAD))
+        target.fill(self._palette.robot.voice, (left, HEAD + text.get_height() + 2, text.get_width(), 3))
+        y = self._body(page) + 10
+        room = self._size[0] - ASIDE - 96 - 120 - 70
+        step = min(round(48 * self._type.scale), (self._size[1] - 76 - y) // max(1, len(page.facts)))
         for name, value in page.facts:
             shown = self._type(name.to(page.language), 21, mix(self._palette.text, QUIET, 0.45), "Regular")
             told = self._fitted(value.to(page.language), 25, room - shown.get_width() - 30)
-            target.blit(shown, (120, y))
-            target.blit(told, (120 + room - told.get_width(), y - 4))
-            y += round(40 * self._type.scale)
-            target.fill(scaled(EDGE, 0.7), (120, y - 7, room, 1))
-            y += 8
+            target.blit(shown, (120, y + (step - shown.get_height()) // 2))
+            target.blit(told, (120 + room - told.get_width(), y + (step - told.get_height()) // 2))
+            y += step
+            target.fill(scaled(EDGE, 0.7), (120, y - 1, room, 1))
         for line in page.prose:
             shown = self._type(line.to(page.language), 21, mix(self._palette.text, QUIET, 0.2), "Regular")
             target.blit(shown, ((self._size[0] - shown.get_width()) // 2, y))
