@@ -44,6 +44,7 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        gain_db: what a microphone's sound is raised by before it is heard, dB.
         language: the one that the speaker probably speaks; phrases of others must be surer.
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
@@ -58,6 +59,7 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        gain_db: float = 0.0,
         language: Language = "en",
         voice_channel: bool = False,
         debounce_s: float | Mapping[str, float] = 0.0,
@@ -78,6 +80,7 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "gain": 10 ** (gain_db / 20),
             "language": language,
             "voice_channel": voice_channel,
             "debounce_s": dict(debounce_s) if isinstance(debounce_s, Mapping) else dict.fromkeys(words, debounce_s),
