@@ -40,7 +40,9 @@ class Picture:
 
         """
         self._course, self._still = course, still
-        self._scenes = {look: Scene(load(look[0]), look[2], look[1], course, SIZE) for look in dict.fromkeys(looks)}
+        self._scenes = {
+            look: Scene(load(look[0]), look[2], look[1], course, SIZE, still) for look in dict.fromkeys(looks)
+        }
         first = next(iter(self._scenes.values()))
         self._palette = first.palette
         self._robot = Robot(first.palette.robot, first.palette.danger_lit, Body.standing * METRE, first.light)
