@@ -221,6 +221,14 @@ class _Recorder:
     def post(self, base: Sequence[float], height: float, ink: Ink) -> None:
         self._look((*base, height), ink)
 
+    def veil(self, points: Sequence[Sequence[float]], ink: Ink, share: float) -> None:
+        self.polygon(points, ink)
+        if not 0 <= share <= 1:
+            self.faults.append(Text("the share of a veil lies between 0 and 1", "薄层的比例在 0 到 1 之间"))
+
+    def text(self, middle: Sequence[float], words: str, height: float, ink: Ink) -> None:
+        self._look((*middle, height), ink)
+
     def _look(self, values: Sequence[float], ink: Ink) -> None:
         inks = get_args(Ink)
         if ink not in inks:

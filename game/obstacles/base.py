@@ -34,8 +34,10 @@ class Obstacle(BaseModel):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls._reacts = cls.react is not Obstacle.react
+        cls._grips = cls.holds is not Obstacle.holds
 
     _reacts: ClassVar[bool] = False
+    _grips: ClassVar[bool] = False
 
     @classmethod
     def tag(cls) -> str:
@@ -46,6 +48,15 @@ class Obstacle(BaseModel):
     def reacts(self) -> bool:
         """True when `react` does anything."""
         return self._reacts
+
+    @property
+    def grips(self) -> bool:
+        """True when there is anything to hold."""
+        return self._grips
+
+    def offers(self) -> tuple[str, ...]:
+        """Name those of `commands` that this one obeys."""
+        return tuple(self.commands)
 
     def passed_by(self) -> frozenset[str]:
         """Name the moves that get past this one; the conformance check tries each."""
@@ -66,6 +77,10 @@ class Obstacle(BaseModel):
 
     def solids(self, state: Any, tick: int) -> tuple[Box, ...]:
         """Give what is solid."""
+        return ()
+
+    def holds(self, state: Any, tick: int) -> tuple[Box, ...]:
+        """Give what hands can hold; whoever holds it is taken along where it moves."""
         return ()
 
     def hazards(self, state: Any, tick: int) -> tuple[Box, ...]:

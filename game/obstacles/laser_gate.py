@@ -22,7 +22,10 @@ class LaserGate(Obstacle):
     period: int = Field(default=120, ge=30, le=600, description="ticks, flash to flash")
     duty: float = Field(default=0.6, gt=0, le=1, description="lit share of the period")
 
-    words: ClassVar = Words(en=("laser gate", "laser"), zh=("激光门", "激光"))
+    words: ClassVar = Words(
+        en=("laser gate", "laser", "laser beam", "light gate"),
+        zh=("激光门", "激光門", "激光", "雷射门", "雷射門", "雷射", "镭射", "光束门"),
+    )
 
     def passed_by(self) -> frozenset[str]:
         """Moves that get past this one; the conformance check tries each."""

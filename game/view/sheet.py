@@ -32,6 +32,15 @@ class Sheet:
         pygame.draw.polygon(self.colour, colour, fine)
         pygame.draw.polygon(self.shine, scaled(colour, shine), fine)
 
+    def veil(self, points: Sequence[Point], colour: Rgb, share: float, shine: float = 0.0) -> None:
+        """Fill a polygon so that a share of it covers what is there, 0..1."""
+        film = pygame.Surface(self.colour.get_size(), pygame.SRCALPHA)
+        fine = [(x * self.fine, y * self.fine) for x, y in points]
+        pygame.draw.polygon(film, (*colour, round(255 * share)), fine)
+        self.colour.blit(film, (0, 0))
+        if shine:
+            pygame.draw.polygon(self.shine, scaled(colour, shine), fine)
+
     def box(self, x: float, y: float, width: float, height: float, colour: Rgb, shine: float = 0.0) -> None:
         """Fill a box by its upper left corner."""
         if width <= 0 or height <= 0:

@@ -5,10 +5,8 @@ import pytest
 
 from game.level import find, shipped
 from game.moves import all_moves
-from game.obstacles import all_obstacles
 from game.screens.film import shoot_surface
 from game.theme import load, names
-from game.view.brush import METRE, LiveBrush, still
 from game.view.pose import at, joints
 from game.view.robot import Robot
 from game.view.robot_poses import ALL
@@ -49,21 +47,6 @@ def test_the_poses_that_are_no_moves_have_their_picture(sheet: pygame.Surface, r
         facing = 1 if i % 2 else -1
         drawn.draw(sheet, shine, 4, (70 + i * 125, 210), joints(pose, squash=0.12 * (name == "land")), facing, "unsure")
     check("poses", sheet, renew)
-
-
-@pytest.mark.parametrize("kind", sorted(all_obstacles()))
-def test_every_obstacle_has_its_picture(kind: str, sheet: pygame.Surface, renew: bool) -> None:
-    palette = load("cyber_ruins").palette("night")
-    thing = all_obstacles()[kind].model_validate({"kind": kind, "x": 0.0})
-    live = LiveBrush(palette, sheet, pygame.Surface((225, 60)), 4)
-    kept = still(thing, palette, (0.82, -0.57))
-    for i, tick in enumerate((0, 45, 90)):
-        x = 150 + i * 4.5 * METRE
-        if kept:
-            sheet.blit(kept[0], (x + kept[1], 210 + kept[2]))
-        live.left, live.floor = x, 210.0
-        thing.draw_moving(live, thing.first_state(), tick)
-    check(f"obstacle_{kind}", sheet, renew)
 
 
 @pytest.mark.parametrize("level", shipped())
