@@ -89,7 +89,7 @@ class Picture:
         """Begin a run of the same level anew, with what is painted already."""
         self._dust = Dust(self.palette)
         self._motion = Motion()
-        self._company = Company(course)
+        self._company = Company(self._course)
         self._camera: Camera | None = None
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
