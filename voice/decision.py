@@ -150,12 +150,13 @@ def decide(
         language: the one that the speaker probably speaks.
 
     """
-    seconds = max((utterance.end - utterance.start) / RATE, SHORTEST)
+    said = tuple((phrase, times) for phrase, times in evidence.said if phrase in words.commands)
+    spoken = sum(1 + (times > 1) for _, times in said) or 1  # a chain is as long as its words and counts
+    seconds = max((utterance.end - utterance.start) / RATE / spoken, SHORTEST)
     choice = chosen(evidence, words, seconds, language)
     if choice is None:
         return rejection("not_in_list", utterance)
     best, second, margin = choice.best, choice.second, choice.margin
-    said = tuple((phrase, times) for phrase, times in evidence.said if phrase in words.commands)
     commands = tuple((words.commands[phrase], times) for phrase, times in said or ((best, 1),))
     calibration = CALIBRATIONS.get(engine, SPHINX)
     sure = confidence(calibration, choice)
