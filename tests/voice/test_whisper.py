@@ -2,15 +2,18 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from voice import Ears, Heard
+from voice.chains import Said
 from voice.engine import EngineError, make_engine
 from voice.source import RATE, read_audio
 from voice.vocabulary import vocabulary
+from voice.words import Language
 
 CHECKPOINT = Path(os.environ.get("VOXLEAP_WHISPER", "absent"))
 CLIPS = Path(__file__).parents[2] / "assets" / "clips"
@@ -19,6 +22,7 @@ WORDS = {"jump": ["jump", "跳"], "slide": ["slide", "duck"], "stop": ["stop", "
 try:
     import torch
     import whisper
+    from whisper.tokenizer import get_tokenizer
 
     from voice.engine.whisper.spelling import spellings
 except ImportError:
@@ -120,6 +124,44 @@ def test_it_chooses_the_word_that_was_said(name: str, ear: Any) -> None:
 
     best = max(evidence.scores, key=lambda phrase: evidence.scores[phrase])
     assert vocabulary(WORDS).commands.get(best) == name
+
+
+class Written:
+    """A scorer of a sound that is surely one text."""
+
+    def __init__(self, tokenizer: Any, text: str) -> None:
+        self.tokenizer, self.tokens, self.passes = tokenizer, tokenizer.encode(text), 0
+
+    def read(self, _sound: Any, trie: Any) -> Any:
+        self.passes += 1
+        fed = [trie.read[trie.looks == n].tolist()[0] for n in range(len(trie.readers))]
+        scores = dict.fromkeys(trie.names, -50.0)
+        for number, name in enumerate(trie.names):
+            path = [fed[n] for n in range(len(fed)) if int(trie.paths[n]) == number]
+            if path == [*self.tokens, self.tokenizer.eot][: len(path)]:
+                scores[name] = -0.1 * len(path)
+        return SimpleNamespace(scores=scores)
+
+
+@needs_torch
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (" Jump twice.", "en", (("jump", 2),)),
+        (" First run, then jump three times", "en", (("run", 1), ("jump", 3))),
+        (" Slide and stop then jump.", "en", (("slide", 1), ("stop", 1), ("jump", 1))),
+        ("先跑再跳两次。", "zh", (("跑", 1), ("跳", 2))),
+        (" Jump", "en", (("jump", 1),)),
+        (" What is the weather today?", "en", ()),
+    ],
+)
+def test_a_chain_is_found_word_by_word(text: str, language: Language, said: Said) -> None:
+    from voice.engine.whisper.chain import chain
+
+    scorer = Written(get_tokenizer(True, num_languages=99, task="transcribe"), text)
+
+    assert chain(scorer, None, vocabulary(WORDS).phrases, language)[0] == said  # type: ignore[arg-type]
+    assert scorer.passes <= len(said) * 2 + 1
 
 
 @needs_weights

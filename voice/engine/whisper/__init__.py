@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from voice.chains import Said
 from voice.engine import EngineError, Evidence
 from voice.source import RATE
 from voice.vocabulary import Vocabulary, language_of
@@ -19,6 +20,9 @@ from voice.words import Text
 
 BIAS = 0.6  # share of the score on silence and noise that is taken away before choosing
 OTHER = "…"  # the decoy: the likeliest beginning of anything that is not in the list
+LONG = int(1.1 * RATE)  # samples with the silence around them; half a second of voice is a usual phrase
+DOUBT = -2.0  # nats; a phrase that explains the sound better is no part of a chain
+CHAINED = 1.0  # nats by which a chain must explain it better than any phrase alone
 NEAR = 1.0  # nats between short and full context that still count as the same
 
 
@@ -103,11 +107,29 @@ class Whisper:
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
-        reading = self._scorer.read(self._scorer.encode(samples), self._trie)
+        sound = self._scorer.encode(samples)
+        reading = self._scorer.read(sound, self._trie)
         scores = {phrase: raw - BIAS * self._null[phrase] for phrase, raw in reading.scores.items()}
         best = max(scores, key=lambda phrase: scores[phrase])
         other = reading.others[best] - BIAS * self._usual[best]
-        return Evidence(scores | {OTHER: other}, max(reading.scores.values()))
+        fit = max(reading.scores.values())
+        said: Said = ()
+        if len(samples) > LONG and fit < DOUBT:
+            said, chained = self._chain(sound)
+            if chained > fit + CHAINED and len(said) + sum(times for _, times in said) > 2:
+                # The whole chain stands for its first phrase, with that phrase's own bias taken away.
+                scores[said[0][0]] = chained - BIAS * self._null[said[0][0]]
+                fit = chained
+            else:
+                said = ()
+        return Evidence(scores | {OTHER: other}, fit, said=said)
+
+    def _chain(self, sound: Any) -> tuple[Said, float]:
+        from voice.engine.whisper.chain import chain
+
+        spoken = tuple(self._null)
+        found = [chain(self._scorer, sound, spoken, one) for one in {language_of(p): 0 for p in spoken}]
+        return max(found, key=lambda one: one[1])
 
     def check(self, sounds: Sequence[NDArray[np.float32]]) -> SelfCheck:
         """Compare the short cut with all 30 s of context on these weights, for sounds of words of the list."""

@@ -14,6 +14,7 @@ from typing import Any
 from pypinyin import Style, lazy_pinyin
 
 from voice.vocabulary import Vocabulary, language_of
+from voice.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,7 @@ def spellings(tokenizer: Any, vocabulary: Vocabulary) -> dict[str, list[Spelling
         language = language_of(phrase)
         if language == "zh" and not multilingual:
             continue
-        prompt: list[int] = [tokenizer.sot]
-        if multilingual:
-            prompt += [tokenizer.to_language_token(language), tokenizer.transcribe]
-        prompt.append(tokenizer.no_timestamps)
+        prompt = prompt_of(tokenizer, language)
         alike: Mapping[int, tuple[int, ...]] = {}
         texts: Iterable[str] = (
             f" {phrase}",
@@ -51,10 +49,17 @@ def spellings(tokenizer: Any, vocabulary: Vocabulary) -> dict[str, list[Spelling
             written, alike = _alike(tokenizer, minded[0], phrase) if minded else ((phrase,), {})
             texts = (hanzi + end for hanzi in written for end in ("", "。", "!"))
         found[phrase] = [
-            Spelling(tuple(prompt), tuple(alike.get(t, (t,)) for t in (*tokenizer.encode(text), tokenizer.eot)))
+            Spelling(prompt, tuple(alike.get(t, (t,)) for t in (*tokenizer.encode(text), tokenizer.eot)))
             for text in dict.fromkeys(texts)
         ]
     return found
+
+
+def prompt_of(tokenizer: Any, language: Language) -> tuple[int, ...]:
+    """Give the tokens before a text of a language; a model of English alone has but one prompt."""
+    if tokenizer.language is None:
+        return tokenizer.sot, tokenizer.no_timestamps
+    return tokenizer.sot, tokenizer.to_language_token(language), tokenizer.transcribe, tokenizer.no_timestamps
 
 
 def _sounds(vocabulary: Vocabulary, style: Style) -> dict[tuple[str, ...], set[str]]:
