@@ -76,10 +76,13 @@ def _alike(tokenizer: Any, style: Style, phrase: str) -> tuple[tuple[str, ...], 
 
     A hanzi of several tokens has another of its sound stand in for it in a second writing.
     """
+    sounds = lazy_pinyin(phrase, style=style)
+    if len(sounds) != len(phrase):  # letters or digits among the hanzi
+        return (phrase,), {}
     token_of, by_sound = _hanzi(tokenizer.encoding, style)
     found: dict[int, tuple[int, ...]] = {}
     stand_in = ""
-    for hanzi, sound in zip(phrase, lazy_pinyin(phrase, style=style, errors=list), strict=False):
+    for hanzi, sound in zip(phrase, sounds, strict=True):
         same = by_sound.get(sound, [])
         own = token_of.get(hanzi, same[0] if same else None)
         stand_in += hanzi if own is None else tokenizer.decode([own])
