@@ -61,7 +61,7 @@ def test_one_packed_pass_gives_what_scoring_phrase_by_phrase_gives(ear: Any) -> 
     packed = ear._scorer.read(ear._scorer.encode(samples, whole=True), ear._trie).scores
 
     mel = whisper.log_mel_spectrogram(whisper.pad_or_trim(samples), n_mels=model.dims.n_mels)[None]
-    spelled = spellings(ear._scorer.tokenizer, vocabulary(WORDS))
+    spelled = spellings(ear.tokenizer, vocabulary(WORDS))
     with torch.inference_mode():
         encoded = model.encoder(mel)
         for phrase in ("jump", "duck", "跳"):

@@ -67,6 +67,11 @@ class Whisper:
         """What the weights hold of the memory; 0 before they are loaded."""
         return float(self._scorer.megabytes) if self._scorer else 0.0
 
+    @property
+    def tokenizer(self) -> Any:
+        """The checkpoint's own, None before it is loaded."""
+        return self._scorer.tokenizer if self._scorer else None
+
     def prepare(self, vocabulary: Vocabulary) -> None:
         """See `Engine.prepare`; loads the weights at the first list, and has heard five sounds when it returns."""
         try:
