@@ -168,10 +168,10 @@ def test_a_chain_is_found_word_by_word(text: str, language: Language, said: Said
 def test_ears_hear_by_it_and_take_no_noise() -> None:
     with Ears(WORDS, source="feed", engine="whisper", model=CHECKPOINT) as ears:
         ears.feed(np.concatenate((sound("jump"), np.zeros(RATE, np.float32))))
-        assert ears.settle(120)
+        assert ears.settle(400)
         heard = [e.command for e in ears.poll() if isinstance(e, Heard)]
         ears.feed((np.random.default_rng(1).normal(0, 0.05, 3 * RATE)).astype(np.float32))
-        assert ears.settle(60)
+        assert ears.settle(200)
 
         assert heard == ["jump"]
         assert not [e for e in ears.poll() if isinstance(e, Heard)]

@@ -1,7 +1,8 @@
 """openai-whisper as an ear: not a transcriber but a scorer of the closed list.
 
 Stock transcripts of one-syllable commands are right in 87.5 % (English) and 51.6 % (Mandarin) of recordings; weighing
-only the list, with the list's own bias taken away, in 96.0 and 93.5 % (research on voice, section 9).
+only the list, with the list's own bias taken away and the whole context's silence kept, in 97.9 % (137 of 140) and
+92.7 % (38 of 41, nearly one speaker), of lists of 25 and 41 phrases.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,8 +20,8 @@ from voice.vocabulary import Vocabulary, language_of
 from voice.words import Language, Text
 
 BIAS: Mapping[Language, float] = {"en": 0.4, "zh": 0.6}
-"""Share of the score on silence and noise that is taken away before choosing; the best on either half of the speakers
-(first choices of 61 and 44 English recordings: 1.0 and 0.955, with 0.6 0.984 and 0.932)."""
+"""Share of a phrase's score on silence and noise that is taken away before choosing; the best on either half of the
+speakers (first choices of 61 and 44 English recordings: 1.0 and 0.955, with 0.6 0.984 and 0.932)."""
 JUDGED = 0.6  # the same before judging, in both languages
 OTHER = "…"  # the decoy: the likeliest beginning of anything that is not in the list
 LONG = int(1.1 * RATE)  # samples with the silence around them; half a second of voice is a usual phrase
@@ -61,6 +62,7 @@ class Whisper:
         self._trie: Any = None
         self._null: dict[str, float] = {}
         self._usual: dict[str, float] = {}
+        self._bias: dict[str, float] = {}
 
     @property
     def megabytes(self) -> float:
@@ -112,12 +114,16 @@ class Whisper:
         spoken = {language_of(phrase) for phrase in spelled}
         usual = {one: float(np.mean([self._null[p] for p in spelled if language_of(p) == one])) for one in spoken}
         self._usual = {phrase: usual[language_of(phrase)] for phrase in spelled}
+        # The mean of a language counts alike in both, or one of them would win where both are in the list.
+        self._bias = {
+            p: BIAS[language_of(p)] * (self._null[p] - self._usual[p]) + JUDGED * self._usual[p] for p in spelled
+        }
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
         sound = self._scorer.encode(samples)
         reading = self._scorer.read(sound, self._trie)
-        scores = {p: raw - BIAS[language_of(p)] * self._null[p] for p, raw in reading.scores.items()}
+        scores = {p: raw - self._bias[p] for p, raw in reading.scores.items()}
         best = max(scores, key=lambda phrase: scores[phrase])
         raw = reading.scores[best]
         over_other = raw - reading.others[best] - JUDGED * (self._null[best] - self._usual[best])
