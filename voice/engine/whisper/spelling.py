@@ -38,12 +38,7 @@ def spellings(tokenizer: Any, vocabulary: Vocabulary) -> dict[str, list[Spelling
             continue
         prompt = prompt_of(tokenizer, language)
         alike: Mapping[int, tuple[int, ...]] = {}
-        texts: Iterable[str] = (
-            f" {phrase}",
-            f" {phrase.capitalize()}",
-            f" {phrase.capitalize()}.",
-            phrase.capitalize(),
-        )
+        texts: Iterable[str] = (f" {phrase}", f" {phrase.capitalize()}", f" {phrase.capitalize()}.")
         if language == "zh":
             minded = [s for s in sounds if len(sounds[s][tuple(lazy_pinyin(phrase, style=s))]) == 1]
             written, alike = _alike(tokenizer, minded[0], phrase) if minded else ((phrase,), {})
