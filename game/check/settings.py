@@ -33,7 +33,7 @@ def _crumbling(x: float) -> tuple[Obstacle, ...]:
 
 
 def _hook(x: float) -> tuple[Obstacle, ...]:
-    return Gap(x=x, width=9.0), SwingingHook(x=x + 4.5)
+    return Gap(x=x, width=8.6), SwingingHook(x=x + 3.6)
 
 
 def _thrown(x: float) -> tuple[Obstacle, ...]:

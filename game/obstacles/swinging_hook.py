@@ -12,8 +12,8 @@ from game.obstacles.painter import Painter
 from game.sim import Body, Box, Contact, Reaction, ticks
 from voice.words import Words
 
-REACH = 0.8  # m to either side at which hands find it
-LOW, HIGH = 0.9, 2.7  # m over the soles that hands reach
+REACH = 1.0  # m to either side at which hands find it
+LOW, HIGH = 0.2, 2.7  # m over the soles at which hands find the handle, or the rope above it
 GRIP = 2.05  # m from the soles to the hands that hold
 PULL = 0.3  # share of the way to the handle that a tick takes, so that nobody snaps to it
 AGAIN = ticks(0.6)  # after letting go, before it can be caught again

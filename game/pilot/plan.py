@@ -16,6 +16,7 @@ LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is
 ROOM = 20  # ticks to spare in a window; more is no better
 PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
+HANGS = "hang"  # what one does who holds on to what swings: as safe as standing
 ON = 3  # cells nearer to the goal than the trouble was
 BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
 GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
@@ -272,7 +273,8 @@ def _passes(world: World, command: str, best: int, settle: int) -> tuple[bool, i
             return True, steps
         on = distance(reach, after) <= target
         waits = command == "stop" and after.body.vx == 0
-        stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
+        rests = after.body.move in (after.body.gait, HANGS)
+        stands = after.body.airborne == 0 and after.body.stun == 0 and rests
         safe = safe + 1 if (on or waits) and (stands or safe) else 0
         if safe >= settle:
             return True, steps
