@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice import wire
-from voice.events import Event, Health, Heard, Rejected, SpeechStarted
+from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
 from voice.words import Language, Text, Words
@@ -28,10 +28,11 @@ LOADING_S = 60.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
+TAIL_S = 0.25  # s that a button held to talk counts as held after it was let go
+STEP_DB = 1.0  # dB that the game's own sound changes before the child is told
 
 _RESTARTED = Text("my ears were restarted", "耳朵已重新启动")
 _DEAF = Text("no ear works; keys and typing do", "听不见了；可以用键盘和打字")
-_DROPPED = Text("too busy to hear everything", "太忙了，漏听了一些声音")
 
 
 class Ears:
@@ -44,6 +45,8 @@ class Ears:
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
         language: the one that the speaker probably speaks; phrases of others must be surer.
+        voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
+        debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
 
     """
 
@@ -56,10 +59,14 @@ class Ears:
         model: Path | None = None,
         device: str | int | None = None,
         language: Language = "en",
+        voice_channel: bool = False,
+        debounce_s: float | Mapping[str, float] = 0.0,
     ) -> None:
         self.words = vocabulary(words)
         self.level = -120.0
-        """Loudness of the last block, dBFS."""
+        """Loudness of the last block, dBFS; -120 while muted."""
+        self.floor = -120.0
+        """Loudness of the room when nobody speaks, dBFS."""
         self.alive = False
         """Whether a child is hearing."""
         self.engine = engine
@@ -72,7 +79,11 @@ class Ears:
             "microphone": source == "microphone",
             "device": device,
             "language": language,
+            "voice_channel": voice_channel,
+            "debounce_s": dict(debounce_s) if isinstance(debounce_s, Mapping) else dict.fromkeys(words, debounce_s),
         }
+        self._kept: dict[str, Any] = {}
+        self._playing = -120.0
         self._events: deque[Event] = deque(maxlen=1024)
         self._lock = threading.Condition()
         self._fed = 0
@@ -133,11 +144,22 @@ class Ears:
 
     def mute(self, muted: bool = True) -> None:
         """Hear nothing until unmuted."""
-        self._send({"muted": muted})
+        self._keep({"muted": muted, "tail_s": 0.0})
 
     def hold_to_talk(self, pressed: bool) -> None:
-        """Hear only while a button is held."""
-        self.mute(not pressed)
+        """Hear only while a button is held, and a moment longer: people let go within the word."""
+        self._keep({"muted": not pressed, "tail_s": TAIL_S})
+
+    def playing(self, level: float) -> None:
+        """Say how loud the game's own sound is from now on, so that it is not taken for the player.
+
+        Args:
+            level: of the mix, dBFS; -120 is silence. Call it each frame, if you like: only changes travel.
+
+        """
+        if abs(level - self._playing) >= STEP_DB or (level <= -120.0 < self._playing):
+            self._playing = level
+            self._keep({"playing": level})
 
     def settle(self, timeout_s: float = 10.0) -> bool:
         """Wait until all that was fed has been heard. For tests and for runs faster than real time, not for a frame.
@@ -186,16 +208,21 @@ class Ears:
             return
         self._child, self.alive, self._answered = child, True, time.monotonic()
         self._offset = self._fed / RATE
-        self._outbox.put(self._setup | {"active": sorted(self._active)})
+        self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
         threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
         threading.Thread(target=self._read, args=(child,), daemon=True).start()
         threading.Thread(target=self._watch, args=(child,), daemon=True).start()
+
+    def _keep(self, message: dict[str, Any]) -> None:
+        """Tell the child, and the next one too."""
+        self._kept |= message
+        self._send(message)
 
     def _send(self, message: Samples | dict[str, Any]) -> None:
         try:
             self._outbox.put_nowait(message)
         except queue.Full:
-            self._events.append(Health("dropped", _DROPPED))
+            self._events.append(Health("dropped", DROPPED))
 
     def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
         assert child.stdin is not None
@@ -233,7 +260,7 @@ class Ears:
             except ValueError:
                 break
             if "event" not in message and "level" in message:
-                self.level = message["level"]
+                self.level, self.floor = message["level"], message["floor"]
             elif "sync" in message:
                 with self._lock:
                     self._synced = max(self._synced, message["sync"])

@@ -24,6 +24,7 @@ class Companion:
     y: float = 0.0
     reacts: ClassVar[bool] = False
     lasts: ClassVar[bool] = True
+    grips: ClassVar[bool] = False
 
     def reach(self) -> Box:
         """Nothing to touch."""
@@ -36,6 +37,10 @@ class Companion:
         """It has none."""
 
     def solids(self, state: None, tick: int) -> tuple[Box, ...]:
+        """Nothing."""
+        return ()
+
+    def holds(self, state: None, tick: int) -> tuple[Box, ...]:
         """Nothing."""
         return ()
 
@@ -84,6 +89,7 @@ class Chaser:
     y: float = 0.0
     reacts: ClassVar[bool] = True
     lasts: ClassVar[bool] = False
+    grips: ClassVar[bool] = False
 
     def reach(self) -> Box:
         """All of the way: it may be anywhere."""
@@ -98,6 +104,10 @@ class Chaser:
 
     def solids(self, state: Chase | None, tick: int) -> tuple[Box, ...]:
         """Nothing of it is solid."""
+        return ()
+
+    def holds(self, state: Chase | None, tick: int) -> tuple[Box, ...]:
+        """Nobody would hold on to it."""
         return ()
 
     def behind(self, state: Chase) -> float:

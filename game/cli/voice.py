@@ -1,32 +1,76 @@
 """`voxleap voice`: try the ears."""
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game.cli.meter import Meter
 from game.cli.say import give, give_json, language
+from game.cli.say import say as say_line
+from game.cli.setup import setup
 from game.level import all_words
-from voice import Ears, Health, Heard, Rejected
+from voice import Advice, Ears, Health, Heard, Partial, Rejected
 from voice.bench import run_bench
+from voice.devices import microphones_now, pick, remember, remembered, unknown
 from voice.events import Event
+from voice.microphone import NONE
 
-app = typer.Typer(no_args_is_help=True, help="Try the ears: listen, say. 试试耳朵")
+app = typer.Typer(no_args_is_help=True, help="The ears: set them up, try them, measure them. 耳朵：设置、试听、测量")
+app.command()(setup)
 
 
 @app.command()
 def listen(
     engine: str = "auto",
+    model: Path | None = None,
+    device: Annotated[
+        str, typer.Option(help="a microphone, by number or part of its name 麦克风编号或名称的一部分")
+    ] = "",
     seconds: Annotated[float, typer.Option(min=1, max=86_400, help="how long 多久")] = 60.0,
 ) -> None:
     """Listen to the microphone and tell what was heard, or why not."""
-    with Ears(all_words(), engine=engine, language=language()) as ears:
+    if device and pick(device, found := microphones_now()) is None:
+        raise unknown(device, found)
+    meter = Meter()
+    with Ears(all_words(), engine=engine, model=model, device=device or None, language=language()) as ears:
         end = time.monotonic() + seconds
-        while time.monotonic() < end and (ears.alive or ears.poll()):
-            for event in ears.poll():
+        while time.monotonic() < end:
+            events = ears.poll()
+            if not events and not ears.alive:
+                break
+            for event in events:
+                meter.note = event.phrase + "?" if isinstance(event, Partial) else ""
+                meter.clear()
                 _tell(event)
+            meter.show(ears.level, ears.floor)
             time.sleep(0.02)
+        meter.clear()
+
+
+@app.command()
+def devices(
+    use: Annotated[str | None, typer.Option(help="remember this one; empty forgets 记住它；留空则忘记")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """List the microphones: number, name, rate, sound system; * is the one in use."""
+    found = microphones_now()
+    if use is not None:
+        chosen = pick(use, found) if use else None
+        if use and chosen is None:
+            raise unknown(use, found)
+        remember(chosen.name if chosen else "")
+    mine = pick(remembered(), found) or pick(None, found)
+    if as_json:
+        give_json([asdict(m) | {"in_use": m == mine} for m in found])
+    else:
+        for m in found:
+            give(f"{m.number}\t{m.name}\t{m.rate} Hz\t{m.host}" + ("\t*" if m == mine else ""))
+    if not found:
+        say_line(NONE)
+        raise typer.Exit(78)
 
 
 @app.command()
@@ -63,5 +107,5 @@ def _tell(event: Event) -> None:
         give(f"{event.command}\t{event.phrase}\t{event.score:.2f}")
     elif isinstance(event, Rejected):
         give(f"-\t{event.text.to(language())}\t{event.runner_up}")
-    elif isinstance(event, Health):
+    elif isinstance(event, Health | Advice):
         give(f"*\t{event.text.to(language())}")

@@ -8,7 +8,7 @@ from game.landmarks import all_landmarks
 from game.level.document import Level
 from game.level.errors import LevelError, unknown
 from game.moves import Move, all_moves
-from game.sim import RULES, Body, Box, Course, Thing, Touch, cut, ticks
+from game.sim import RULES, Body, Box, Course, Slope, Thing, Touch, cut, cut_slopes, ticks
 from voice.words import Text
 
 PACES = {"slow": 0.8, "fast": 1.25}
@@ -32,7 +32,10 @@ def to_course(level: Level, where: str = "level") -> Course:
                 f"{where}: moves[{number}]",
                 Text(f'"{name}" is not a move; there are {known}', f"没有“{name}”这个动作；可用：{known}"),
             )
-    ground = tuple(Box(g.x, g.y - g.depth, g.width, g.depth) for g in level.ground)
+    ground = tuple(Box(g.x, g.y + min(0.0, g.rise) - g.depth, g.width, g.depth) for g in level.ground)
+    slopes = tuple(Slope(g.x, g.y, g.width, g.rise) for g in level.ground if g.rise)
+    cuts = ((o, o.cuts()) for o in level.obstacles)
+    holes = tuple(hole.moved(o.x, o.y) for o, hole in cuts if hole is not None)
     offered = {name: moves[name] for name in level.moves}
     if level.pace != "normal":
         offered = {name: paced(move, PACES[level.pace]) for name, move in offered.items()}
@@ -43,6 +46,7 @@ def to_course(level: Level, where: str = "level") -> Course:
         start=(level.start.x, level.start.y),
         goal=GOAL.moved(level.goal.x, level.goal.y),
         rules=RULES[level.difficulty],
+        slopes=cut_slopes(slopes, holes),
         words=frozenset(c for o in level.obstacles for c in o.offers()),
     )
 

@@ -11,6 +11,7 @@ VERSION: Literal[1] = 1
 MOST = 2000  # obstacles
 LONGEST = 5000.0  # m
 NAME = r"^[a-z][a-z0-9_]{0,39}$"
+STEEPEST = 1.0  # m of height for each metre of a slope
 
 
 class Strict(BaseModel):
@@ -39,12 +40,19 @@ class Point(Strict):
 
 
 class Ground(Strict):
-    """A piece of floor: its left end, its top, and how long and thick it is, m."""
+    """A piece of floor: its left end, its top there, and how long and thick it is, m; `rise` makes it a slope."""
 
     x: float = Field(ge=-100, le=LONGEST)
     y: float = Field(default=0.0, ge=-500, le=500)
     width: float = Field(gt=0.3, le=LONGEST)
     depth: float = Field(default=1.2, ge=0.2, le=3.5)
+    rise: float = Field(default=0.0, ge=-60, le=60, description="m by which its right end is higher")
+
+    @model_validator(mode="after")
+    def _can_be_walked(self) -> Self:
+        if abs(self.rise) > STEEPEST * self.width:
+            raise ValueError(f"rises more than {STEEPEST:g} m for each metre")
+        return self
 
 
 class Hint(Strict):

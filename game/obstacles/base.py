@@ -36,8 +36,10 @@ class Obstacle(BaseModel):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls._reacts = cls.react is not Obstacle.react
+        cls._grips = cls.holds is not Obstacle.holds
 
     _reacts: ClassVar[bool] = False
+    _grips: ClassVar[bool] = False
 
     @classmethod
     def tag(cls) -> str:
@@ -48,6 +50,11 @@ class Obstacle(BaseModel):
     def reacts(self) -> bool:
         """True when `react` does anything."""
         return self._reacts
+
+    @property
+    def grips(self) -> bool:
+        """True when there is anything to hold."""
+        return self._grips
 
     def offers(self) -> tuple[str, ...]:
         """Name those of `commands` that this one obeys."""
@@ -79,6 +86,10 @@ class Obstacle(BaseModel):
 
     def solids(self, state: Any, tick: int) -> tuple[Box, ...]:
         """Give what is solid."""
+        return ()
+
+    def holds(self, state: Any, tick: int) -> tuple[Box, ...]:
+        """Give what hands can hold; whoever holds it is taken along where it moves."""
         return ()
 
     def hazards(self, state: Any, tick: int) -> tuple[Box, ...]:

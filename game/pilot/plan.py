@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from game.pilot.chart import chart, distance
 from game.pilot.delay import Delay
-from game.sim import Event, World, step
+from game.sim import Box, Event, Thing, World, step
 
 HORIZON = 330  # ticks that it looks ahead
 WAIT = 600  # ticks that one who stands waits for what moves to be elsewhere
@@ -193,11 +194,15 @@ def _something_moves(world: World) -> bool:
     """Tell whether anything in sight moves or blinks, so that waiting may help."""
     for thing, state in zip(world.course.things, world.states, strict=True):
         if abs(thing.x - world.body.x) < SIGHT:
-            now = thing.solids(state, world.tick), thing.hazards(state, world.tick)
-            later = (world.tick + ticks for ticks in range(20, WAIT, 40))
-            if any((thing.solids(state, tick), thing.hazards(state, tick)) != now for tick in later):
+            now = _shape(thing, state, world.tick)
+            if any(_shape(thing, state, world.tick + ticks) != now for ticks in range(20, WAIT, 40)):
                 return True
     return False
+
+
+def _shape(thing: Thing, state: Any, tick: int) -> tuple[tuple[Box, ...], ...]:
+    """Give all that the robot may meet of an obstacle at a tick."""
+    return thing.solids(state, tick), thing.hazards(state, tick), thing.holds(state, tick)
 
 
 def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:

@@ -36,6 +36,11 @@ class Framing:
         marks = (o.x for o in level.obstacles if o.kind == "checkpoint")
         self._marks = tuple(sorted(min(1.0, max(0.0, (x - level.start.x) / way)) for x in marks))
 
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """What may be said, as it is shown."""
+        return tuple(text for _, text in self._words)
+
     def take(self, event: EarEvent, now_s: float) -> None:
         """Take what the ears told."""
         if isinstance(event, SpeechStarted):

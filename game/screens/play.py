@@ -50,6 +50,8 @@ def _one_run(
     ears.listen_for(offered(level))
     picture = Picture(session.world.course, looks(level))
     framing = Framing(level, language)
+    picture.prepare(framing.words)
+    window.settle()
     sound = Player(load_theme(level.stages[0].theme), level.stages[0].weather)
     clock, typing = Clock(focus), Typing(level.moves)
     before = session.world

@@ -55,6 +55,8 @@ def _watch(
     sound = None if mute else Player(load_theme(first.theme), first.weather)
     picture = Picture(demo.session.world.course, looks(level))
     framing = Framing(level, language)
+    picture.prepare(framing.words)
+    window.settle()
     before = demo.session.world
     owed = ended = 0.0
     while ended < LINGER_S:
@@ -95,6 +97,8 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
         recording = Recording(level, ears, sound, ear_ms, focus)
         picture = Picture(recording.session.world.course, looks(level))
         framing, stage = Framing(level, language), level.stages[0]
+        picture.prepare(framing.words)
+        window.settle()
         player = Player(load_theme(stage.theme), stage.weather)
         player.say(sound.astype("float64"), RATE)
         owed = ended = 0.0

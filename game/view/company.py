@@ -125,7 +125,8 @@ class Company:
         place.facing = chaser.forward
         ahead = (place.x, place.x + 0.7 * chaser.forward)
         floors = [g for g in self.course.ground if abs(g.top - place.y) < 1.0]
-        stands = all(any(g.x <= spot <= g.right for g in floors) for spot in ahead)
+        ways = (*((g.x, g.right) for g in floors), *((s.x, s.right) for s in self.course.slopes))
+        stands = all(any(left <= spot <= right for left, right in ways) for spot in ahead)
         self._lift += ((0.0 if stands else LEAP) - self._lift) * min(1.0, 10 * seconds)
 
     def _look(self, actor: Actor, place: _Place, tick: int, airborne: bool, foe: bool) -> Look:

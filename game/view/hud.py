@@ -1,5 +1,6 @@
 """What is written over the picture: how far, what was found, how the ear is, and what can be said now."""
 
+import math
 from typing import Final
 
 import pygame
@@ -7,13 +8,15 @@ import pygame
 from game.theme import Palette
 from game.view.colour import mix, scaled
 from game.view.frame import Chip, EarState, Frame
-from game.view.type import Type
+from game.view.type import Type, font
 from voice.words import Text
 
 PROMISE: Final = Text("0 bytes stored", "不存声音")
 PANEL: Final = (10, 12, 30)
 EDGE: Final = (78, 64, 128)
 BARS: Final = 7
+LIGHTS: Final = 12
+"""Strengths of a chip's light that are kept."""
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -25,7 +28,9 @@ class Hud:
         self._palette, self._size = palette, size
         self._levels = [0.0] * BARS
         self._shard = _shard(palette)
-        self._panels: dict[tuple[int, int, bool], pygame.Surface] = {}
+        for px in (13, 16, 17, 24, 26):
+            font(px), font(px, "Regular")  # opening one in the middle of a run takes 4 ms
+        self._panels: dict[tuple[int, int, int], pygame.Surface] = {}
 
     def advance(self, frame: Frame, seconds: float) -> None:
         """Let the bars of the microphone follow the voice."""
@@ -97,8 +102,7 @@ class Hud:
         x = (self._size[0] - sum(m[3] for m in made) - 12 * (len(made) - 1)) // 2
         for chip, english, chinese, width in made:
             pill = pygame.Rect(x, 658, width, 38)
-            ground = mix(PANEL, self._palette.robot.voice, chip.lit)
-            target.blit(self._pill(pill.size, ground, chip.lit > 0.02), pill)
+            target.blit(self._pill(pill.size, chip.lit), pill)
             target.blit(english, (x + 16, 677 - english.get_height() // 2))
             target.blit(chinese, (x + 24 + english.get_width(), 677 - chinese.get_height() // 2))
             x += width + 12
@@ -106,19 +110,20 @@ class Hud:
     def _message(self, target: pygame.Surface, type_: Type, message: str) -> None:
         text = type_(message, 26, self._palette.text)
         pill = text.get_rect(midtop=(self._size[0] // 2, 92)).inflate(56, 22)
-        target.blit(self._pill(pill.size, PANEL, False), pill)
+        target.blit(self._pill(pill.size), pill)
         target.blit(text, text.get_rect(center=pill.center))
 
-    def _pill(self, size: tuple[int, int], ground: tuple[int, int, int], hot: bool) -> pygame.Surface:
-        key = (size[0], size[1], hot)
-        if hot or key not in self._panels:
+    def _pill(self, size: tuple[int, int], lit: float = 0.0) -> pygame.Surface:
+        """Give the ground of a chip, kept for a few strengths of light: round corners take a frame too long."""
+        step = math.ceil(lit * LIGHTS - 0.02)
+        key = (*size, step)
+        if key not in self._panels:
             surface = pygame.Surface(size, pygame.SRCALPHA)
             box = surface.get_rect()
-            pygame.draw.rect(surface, (*ground, 255 if hot else 205), box, border_radius=size[1] // 2)
-            if not hot:
+            ground = mix(PANEL, self._palette.robot.voice, step / LIGHTS)
+            pygame.draw.rect(surface, (*ground, 255 if step else 205), box, border_radius=size[1] // 2)
+            if not step:
                 pygame.draw.rect(surface, (*EDGE, 230), box, 1, border_radius=size[1] // 2)
-            if hot:
-                return surface
             self._panels[key] = surface
         return self._panels[key]
 

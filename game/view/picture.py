@@ -1,10 +1,11 @@
 """The picture: takes frames, keeps what moves by itself (camera, pose, dust), and draws. It never changes the game."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pygame
 
+from game.moves import all_moves
 from game.sim import Body, Course, Event
 from game.theme import load
 from game.view.bloom import QUARTER, Bloom
@@ -14,12 +15,13 @@ from game.view.company import Company
 from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
-from game.view.motion import Motion
+from game.view.motion import Motion, rehearsal
 from game.view.ring import Ring
 from game.view.robot import Robot
 from game.view.scene import Scene
 from game.view.type import Type
-from game.view.visor import FOR_MOVES, Sign
+from game.view.visor import Sign
+from voice.words import Text
 
 SIZE: Final = (1280, 720)
 """The logical space, px; a window of another size is scaled."""
@@ -57,6 +59,19 @@ class Picture:
         self._at = (0.0, 0.0)
         self._kick = 0.0
         self._time = 0.0
+        self._live = False
+
+    def prepare(self, words: Iterable[Text]) -> None:
+        """Paint now what a run would else paint in the middle of a frame; from then on no frame waits for a limb.
+
+        Args:
+            words: what may fly into the visor.
+
+        """
+        signs: tuple[Sign, ...] = ("rest", "speaking", "no", "unsure")
+        self._robot.rehearse(rehearsal(), signs)
+        self._ring.rehearse(self._type, words)
+        self._live = True
 
     def advance(self, frame: Frame) -> None:
         """Take the newest frame; draws nothing."""
@@ -103,13 +118,15 @@ class Picture:
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         self._ring.draw(target, bloom.shine, middle)
         facing = frame.world.body.facing
+        if self._live:
+            self._robot.hurry()
         visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
         self._dust.draw(target, left, floor)
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self._type, visor, frame.caption)
         bloom.spill(target)
-        scene.foreground(target, frame.focus, left)
+        scene.foreground(target, frame.focus, left, frame.real_time_s)
         if frame.caption is not None:
             self._ring.refuse(target, self._type, middle, frame.caption)
         self._hud.draw(target, self._type, frame)
@@ -125,5 +142,6 @@ def _sign(frame: Frame) -> Sign:
     if frame.world.phase == "down" or frame.world.body.stun:
         return "no"
     if caption is not None and caption.age_s < SAYING:
-        return FOR_MOVES.get(caption.command, "right") if caption.good else "unsure"
+        move = all_moves().get(caption.command)
+        return (move.sign if move else "right") if caption.good else "unsure"
     return "speaking" if frame.ear.speaking else "rest"

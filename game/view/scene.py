@@ -8,14 +8,15 @@ import pygame
 
 from game.obstacles import Obstacle
 from game.sim import Course
-from game.theme import Theme
+from game.theme import Theme, luma
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
 from game.view.company import Company
-from game.view.deck import Deck, FreeSpace
+from game.view.deck import Deck
 from game.view.frame import Frame
 from game.view.goal import gate
-from game.view.scenery import Setting, strips
+from game.view.place import Place
+from game.view.places import painted
 from game.view.sheet import kept
 from game.view.sky import sky
 from game.view.weather import Rain
@@ -28,29 +29,31 @@ class Scene:
     """Draws everything but the robot and what is written."""
 
     def __init__(self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int]) -> None:
-        self.palette = theme.palette(time)
+        self.palette = theme.look(time, weather)
         falling = theme.weather_named(weather)
-        setting = Setting(theme, self.palette, size, falling.fog)
-        self.light = setting.light
+        place = Place(theme, self.palette, time, falling, size)
+        self.light = place.light
         self._size = size
-        self._sky = sky(self.palette, theme.light, size)
+        self._sky = sky(place)
         if pygame.display.get_surface() is not None:
             self._sky = self._sky.convert()
-        painted = strips(setting)
-        self._behind = tuple(s for s in painted if s.parallax <= 1)
-        self._before = tuple(s for s in painted if s.parallax > 1)
-        self._rain = Rain(self.palette, falling, (theme.light.x * size[0], theme.light.y * size[1]), size)
-        self._deck = Deck(self.palette, self.light, size[1] // 2)
+        pieces = painted(theme, time, weather, size)
+        self._behind = tuple(p for p in pieces if p.parallax <= 1)
+        self._before = tuple(p for p in pieces if p.parallax > 1)
+        self._rain = Rain(self.palette, falling, (place.sun.x * size[0], place.sun.y * size[1]), size)
+        self._deck = Deck(place)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
-        self._stills = _stills(self._things, setting)
+        self._stills = _stills(self._things, place)
         self._goal = gate(self.palette, self.light)
         reaches = (t.reach().moved(t.x, t.y) for t in self._things if t is not None and not t.scenery)
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
-        self._free = FreeSpace((*taken, goal, start))
-        self._vignettes = tuple(_vignette(size, i / (VIGNETTES - 1)) for i in range(VIGNETTES))
+        self._taken = (*taken, goal, start)
+        self._vignettes = tuple(
+            _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
+        )
 
     def behind(
         self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company
@@ -68,15 +71,15 @@ class Scene:
         """
         camera = -left
         target.blit(self._sky, (0, 0))
-        for strip in self._behind:
-            strip.draw(target, camera)
+        for piece in self._behind:
+            piece.draw(target, camera, frame.real_time_s)
         self._rain.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
         brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
         self._draw_things(brush, target, frame, (first - 8, last + 8), (left, floor), scenery=True)
         for ground in grounds:
-            self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._free)
+            self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._is_free)
         for ground in grounds:
             self._deck.draw(target, ground, left + ground.x * METRE, floor - ground.top * METRE)
         goal = self._course.goal
@@ -104,6 +107,9 @@ class Scene:
                 target.blit(kept_still[0], (brush.left + kept_still[1], brush.floor + kept_still[2]))
             thing.draw_moving(brush, frame.world.states[number], frame.world.tick)
 
+    def _is_free(self, left: float, right: float) -> bool:
+        return all(right < a or b < left for a, b in self._taken)
+
     def before(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
         """Draw what lies before the robot."""
         camera = -left
@@ -117,10 +123,10 @@ class Scene:
             self._rain.splash(target, floors, frame.real_time_s, camera)
         self._rain.draw(target, 2, frame.real_time_s, camera)
 
-    def foreground(self, target: pygame.Surface, focus: float, left: float) -> None:
+    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""
-        for strip in self._before:
-            strip.draw(target, -left)
+        for piece in self._before:
+            piece.draw(target, -left, time_s)
         strength = min(VIGNETTES - 1, math.ceil(focus * (VIGNETTES - 1) - 0.01))
         target.blit(self._vignettes[strength], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
@@ -128,7 +134,7 @@ class Scene:
 Still = tuple[pygame.Surface, float, float] | None
 
 
-def _stills(things: tuple[Obstacle | None, ...], setting: Setting) -> tuple[Still, ...]:
+def _stills(things: tuple[Obstacle | None, ...], place: Place) -> tuple[Still, ...]:
     """Paint every obstacle's still part; those that look alike share one picture."""
     painted: dict[str, Still] = {}
     found: list[Still] = []
@@ -139,17 +145,17 @@ def _stills(things: tuple[Obstacle | None, ...], setting: Setting) -> tuple[Stil
         parameters: Mapping[str, object] = thing.model_dump(exclude={"x", "y", "id"})
         key = repr(sorted(parameters.items()))
         if key not in painted:
-            made = still(thing, setting.palette, setting.light)
+            made = still(thing, place.palette, place.light)
             painted[key] = (kept(made[0]), made[1], made[2]) if made else None
         found.append(painted[key])
     return tuple(found)
 
 
-def _vignette(size: tuple[int, int], strength: float) -> pygame.Surface:
+def _vignette(size: tuple[int, int], strength: float, pale: float) -> pygame.Surface:
     x, y = np.meshgrid(np.linspace(-1, 1, size[0] // 4), np.linspace(-1, 1, size[1] // 4), indexing="ij")
     far = np.clip((np.hypot(x / 1.1, y / 1.15) - 0.55) / 0.75, 0, 1)
     far = far * far * (3 - 2 * far)
-    dark = 255 * (1 - far * (0.38 + 0.4 * strength)) * (1 - 0.10 * strength)
+    dark = 255 * (1 - far * (0.42 - 0.34 * pale + 0.4 * strength)) * (1 - 0.10 * strength)
     surface = pygame.Surface((size[0] // 4, size[1] // 4))
     tint = (1.0 - 0.06 * strength, 1.0 - 0.02 * strength, 1.0)
     pygame.surfarray.blit_array(surface, np.stack([dark * t for t in tint], axis=-1).astype(np.uint8))

@@ -9,7 +9,7 @@ import pygame
 from game.view.colour import Rgb
 
 Weight = Literal["Regular", "Bold"]
-KEPT = 400  # texts; more than a long run shows
+KEPT = 2000  # texts; more than a long run shows
 
 
 @cache

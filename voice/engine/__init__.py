@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 
-ENGINES: Mapping[str, str] = {"sphinx": "voice.engine.sphinx", "whisper": "voice.engine.whisper"}
+ENGINES: Mapping[str, str] = {
+    "sphinx": "voice.engine.sphinx",
+    "whisper": "voice.engine.whisper",
+    "remote": "voice.engine.remote",
+}
 """Name to the module that holds it; each has `make(model)`."""
 
 
@@ -34,6 +38,10 @@ class Evidence:
     """How well the best of them explains the sound at all, nats for a 10 ms frame; low for noise and other talk."""
     pace: float = 1.0
     """How long the best lasts, as a share of what its phones usually last; 1 when the ear does not align."""
+    said: tuple[tuple[str, int], ...] = ()
+    """Phrases with how often, in spoken order, when more than one plain phrase was said; empty otherwise.
+
+    The score of its first phrase is then that of the whole chain."""
 
 
 class Engine(Protocol):
@@ -56,6 +64,22 @@ class Engine(Protocol):
 
         Args:
             samples: shape (n,), mono, 16 kHz, within -1..1; 0.1 to 10 s.
+
+        """
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """What an ear may do besides: guess while somebody still speaks."""
+
+    def push(self, samples: NDArray[np.float32]) -> str:
+        """Take more of an utterance that is still open.
+
+        Args:
+            samples: shape (n,), as `Engine.hear` takes them; empty ones begin the next utterance.
+
+        Returns:
+            the phrase it seems to become, "" while none.
 
         """
 
