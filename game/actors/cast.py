@@ -107,7 +107,7 @@ class Chaser:
         return ()
 
     def holds(self, state: Chase | None, tick: int) -> tuple[Box, ...]:
-        """Nobody would hold on to it."""
+        """Nobody holds on to it."""
         return ()
 
     def behind(self, state: Chase) -> float:

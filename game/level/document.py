@@ -10,8 +10,8 @@ from voice.words import Text
 VERSION: Literal[1] = 1
 MOST = 2000  # obstacles
 LONGEST = 5000.0  # m
-NAME = r"^[a-z][a-z0-9_]{0,39}$"
 STEEPEST = 1.0  # m of height for each metre of a slope
+NAME = r"^[a-z][a-z0-9_]{0,39}$"
 
 
 class Strict(BaseModel):
