@@ -20,6 +20,8 @@ from game.obstacles.wall import Wall
 from game.sim import RULES, Box, Course, cut
 
 FREE: Final = frozenset({"checkpoint", "pickup"})
+MOVES: Final = ("run", "stop", "turn_back", "jump", "slide", "climb")
+"""What every level offers; with more moves a place is only easier."""
 Setting = Callable[[float], tuple[Obstacle, ...]]
 """From the left end of the place, m, to the things in it."""
 
@@ -29,7 +31,7 @@ def _over_a_gap(x: float) -> tuple[Obstacle, ...]:
 
 
 def _crumbling(x: float) -> tuple[Obstacle, ...]:
-    return Gap(x=x, width=7.4), FallingPlatform(x=x + 2.4, width=2.6, delay=60)
+    return Gap(x=x, width=9.0), FallingPlatform(x=x + 1.9, width=5.2, delay=120)
 
 
 def _hook(x: float) -> tuple[Obstacle, ...]:
@@ -71,19 +73,19 @@ def end(things: Iterable[Obstacle]) -> float:
 
 
 def laid(order: Iterable[str], first: float, apart: float) -> tuple[Obstacle, ...]:
-    """Lay places side by side on one floor, with a checkpoint in the middle between two where there is room."""
+    """Lay places side by side on one floor, with a checkpoint behind each where there is room."""
     things: list[Obstacle] = []
     x = first
     for kind in order:
         if things and apart >= 10.0:
-            things.append(Checkpoint(x=x - apart / 2))
+            things.append(Checkpoint(x=x - apart + 2.0))
         placed = setting(kind, x)
         things += placed
         x = end(placed) + apart
     return tuple(things)
 
 
-def every_kind(apart: float = 14.0, difficulty: str = "normal") -> Course:
+def every_kind(apart: float = 18.0, difficulty: str = "normal") -> Course:
     """Give a course in which every kind is met once, in the order of their names."""
     return flat(laid(kinds(), 20.0, apart), difficulty)
 
@@ -94,7 +96,7 @@ def flat(things: tuple[Obstacle, ...], difficulty: str = "normal") -> Course:
     return Course(
         ground=cut((Box(-2.0, -1.2, long + 2.0, 1.2),), things),
         things=things,
-        moves=all_moves(),
+        moves={name: all_moves()[name] for name in MOVES},
         start=(2.0, 0.0),
         goal=Box(long - 10.0, 0.0, 1.0, 4.0),
         rules=RULES[difficulty],
