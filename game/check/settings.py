@@ -5,9 +5,9 @@ every kind is made of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Final, Literal
 
-from game.moves import all_moves
+from game.level import Both, Ground, Level, Point
 from game.obstacles import Obstacle, all_obstacles
 from game.obstacles.checkpoint import Checkpoint
 from game.obstacles.elevator import Elevator
@@ -17,11 +17,11 @@ from game.obstacles.moving_platform import MovingPlatform
 from game.obstacles.springboard import Springboard
 from game.obstacles.swinging_hook import SwingingHook
 from game.obstacles.wall import Wall
-from game.sim import RULES, Box, Course, cut
 
 FREE: Final = frozenset({"checkpoint", "pickup"})
 MOVES: Final = ("run", "stop", "turn_back", "jump", "slide", "climb")
 """What every level offers; with more moves a place is only easier."""
+Difficulty = Literal["easy", "normal", "hard"]
 Setting = Callable[[float], tuple[Obstacle, ...]]
 """From the left end of the place, m, to the things in it."""
 
@@ -85,20 +85,20 @@ def laid(order: Iterable[str], first: float, apart: float) -> tuple[Obstacle, ..
     return tuple(things)
 
 
-def every_kind(apart: float = 18.0, difficulty: str = "normal") -> Course:
-    """Give a course in which every kind is met once, in the order of their names."""
-    return flat(laid(kinds(), 20.0, apart), difficulty)
+def every_kind(apart: float = 18.0, difficulty: Difficulty = "normal") -> Level:
+    """Give a level in which every kind is met once, in the order of their names."""
+    return level(laid(kinds(), 20.0, apart), difficulty)
 
 
-def flat(things: tuple[Obstacle, ...], difficulty: str = "normal") -> Course:
+def level(things: tuple[Obstacle, ...], difficulty: Difficulty = "normal") -> Level:
     """Give a floor with things on it and the goal 10 m behind the last."""
     long = end(things) + 20.0
-    return Course(
-        ground=cut((Box(-2.0, -1.2, long + 2.0, 1.2),), things),
-        things=things,
-        moves={name: all_moves()[name] for name in MOVES},
-        start=(2.0, 0.0),
-        goal=Box(long - 10.0, 0.0, 1.0, 4.0),
-        rules=RULES[difficulty],
-        words=frozenset(word for thing in things for word in thing.offers()),
+    return Level(
+        title=Both(en="Trial", zh="试炼"),
+        difficulty=difficulty,
+        moves=MOVES,
+        start=Point(x=2.0),
+        goal=Point(x=long - 10.0),
+        ground=(Ground(x=-2.0, width=long + 2.0),),
+        obstacles=things,
     )

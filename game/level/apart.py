@@ -1,4 +1,4 @@
-"""How far apart two kinds of obstacles must stand to be passable by voice, as `game.check.pairs` found it."""
+"""How far apart two kinds of obstacles may stand, as `game.check.pairs` found it by trying."""
 
 import json
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from functools import cache
 from game.content import content
 
 FILE = "pairs.json"
-STRANGE = 14.0  # m for a kind that the table does not know, such as a team's own
+STRANGE = 12.0  # m for a kind that the table does not know, such as a team's own
 
 
 @cache
@@ -18,5 +18,8 @@ def pairs() -> Mapping[str, Mapping[str, float | None]]:
 
 
 def apart(before: str, after: str) -> float | None:
-    """Give the least free floor between two kinds, m, in the order in which they are met; None to refuse the pair."""
+    """Give a stretch of free floor between two kinds that is known to do, m, in the order in which they are met.
+
+    None refuses the pair. It is where to begin, not a proof: the level is proved as a whole.
+    """
     return pairs().get(before, {}).get(after, STRANGE)

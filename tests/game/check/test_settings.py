@@ -6,7 +6,8 @@ import pytest
 
 from game.check.chance import by_chance
 from game.check.pairs import DISTANCES, passable
-from game.check.settings import every_kind, flat, kinds, setting
+from game.check.settings import every_kind, kinds, level, setting
+from game.level import to_course
 from game.level.apart import STRANGE, apart, pairs
 from game.obstacles import all_obstacles
 from game.pilot import UNFOCUSED, run_level
@@ -18,7 +19,7 @@ SAMPLE = 5
 
 @pytest.mark.parametrize("kind", kinds())
 def test_the_pilot_gets_past_each_kind_without_a_hit(kind: str) -> None:
-    course = flat(setting(kind, 25.0), "hard")
+    course = to_course(level(setting(kind, 25.0), "hard"))
 
     run = run_level(course, UNFOCUSED, lambda: LATE, lambda: False)
 
@@ -28,7 +29,7 @@ def test_the_pilot_gets_past_each_kind_without_a_hit(kind: str) -> None:
 
 
 def test_one_level_holds_every_kind_and_the_pilot_finishes_it() -> None:
-    course = every_kind()
+    course = to_course(every_kind())
 
     run = run_level(course, UNFOCUSED, lambda: LATE, lambda: False)
 
@@ -39,7 +40,7 @@ def test_one_level_holds_every_kind_and_the_pilot_finishes_it() -> None:
 
 
 def test_the_level_with_every_kind_runs_the_same_twice() -> None:
-    course = every_kind()
+    course = to_course(every_kind())
     commands = dict(run_level(course, UNFOCUSED, lambda: LATE, lambda: False).commands)
 
     def digest() -> str:
