@@ -65,7 +65,7 @@ def clocks(course: Course) -> Clocks:
 def _period(thing: Thing) -> int:
     state = thing.first_state()
 
-    def shows(tick: int) -> tuple[object, object]:
+    def shows(tick: int) -> tuple[object, ...]:
         return thing.solids(state, tick), thing.hazards(state, tick), thing.holds(state, tick)
 
     first = shows(0)
