@@ -118,10 +118,11 @@ class Company:
             return
         x, y = chaser.at(state)
         place = self._after
-        if place is None or abs(x - place.x) > TELEPORT:
+        if place is None or abs(x - place.x) > 2 * chaser.lead:
             self._after = place = _Place(x, y, facing=chaser.forward)
         share = min(1.0, CLOSE * seconds)
-        place.to(place.x + (x - place.x) * share, place.y + (y - place.y) * share, seconds)
+        step = max(0.0, (x - place.x) * chaser.forward) * share  # it waits to fall behind, and never runs backwards
+        place.to(place.x + step * chaser.forward, place.y + (y - place.y) * share, seconds)
         place.facing = chaser.forward
         ahead = (place.x, place.x + 0.7 * chaser.forward)
         floors = [g for g in self.course.ground if abs(g.top - place.y) < 1.0]
