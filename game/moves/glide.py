@@ -36,4 +36,4 @@ POSES = (
     Pose(0.5, 62, -4, (-92, 4), (92, 6), (-52, 12, 44), (-64, 18, 44)),
     Pose(1.0, 58, -2, (-98, 4), (98, 6), (-48, 16, 44), (-60, 14, 44)),
 )
-MOVE = Move("glide", WORDS, POSES, can_begin, begin, during, gravity=LIGHT, pose_ticks=LENGTH)
+MOVE = Move("glide", WORDS, POSES, can_begin, begin, during, gravity=LIGHT, pose_ticks=LENGTH, keys=("left ctrl",))

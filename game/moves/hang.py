@@ -43,4 +43,4 @@ POSES = (
     Pose(0.5, -2, -16, (176, 4), (174, 8), (4, 30, 32), (8, 22, 30)),
     Pose(1.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
 )
-MOVE = Move("hang", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=72)
+MOVE = Move("hang", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=72, sign="up")

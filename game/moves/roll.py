@@ -45,4 +45,4 @@ POSES = (
     _turned(0.8, 310, 0.0),
     Pose(1.0, 400, 380, (-400, 60), (-320, 60), (-290, 70, 0), (-370, 56, 20)),
 )
-MOVE = Move("roll", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH)
+MOVE = Move("roll", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH, sign="down")

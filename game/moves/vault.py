@@ -39,4 +39,4 @@ POSES = (
     Pose(0.7, 16, 6, (-40, 8), (64, 40), (88, 40, 14), (70, 60, 20)),
     Pose(1.0, 4, 8, (-70, 30), (80, 40), (52, 20, 6), (-10, 50, 26)),
 )
-MOVE = Move("vault", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=ticks(0.5))
+MOVE = Move("vault", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=ticks(0.5), sign="up")

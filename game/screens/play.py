@@ -94,7 +94,7 @@ def _one_run(
         happened: list[Event] = []
         for _ in range(clock.advance(seconds, framing.speaking)):
             before = session.world
-            happened += session.tick(float("inf"))
+            happened += session.tick(start + now)
         framing.typed = typing.text
         frame = framing.frame(session.world, before, clock.blend, happened, now, clock.focus, ears.level)
         sound.advance(tuple(happened), session.world.body, framing.speaking, seconds)
