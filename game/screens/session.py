@@ -93,12 +93,13 @@ class Session:
             texts = self._texts(heard)
             for text in self._chain.say(texts, self.world):
                 given.clear()
-                back = self._back(text, heard.speech_start, now_s)
+                back = 0 if heard.engine == "typed" else self._back(text, heard.speech_start, now_s)
                 if back:
                     happened += self._roll_back(text, back)
                 else:
                     given.append(text)
-            self.learning.heard(heard.command, self.effect_at(heard) - heard.speech_start, heard.loudness)
+            if heard.engine != "typed":
+                self.learning.heard(heard.command, self.effect_at(heard) - heard.speech_start, heard.loudness)
         given += self._sounded(now_s)
         self.commands += [(self.world.tick, text) for text in given]
         self._history.keep(self.world, given)
