@@ -1,8 +1,9 @@
 """How often a level is finished by voice, and what each forgiveness does for that.
 
-A player plans as the pilot does, and expects the delay model and all forgiveness. Its words take effect as late as the
-measured list says (or the model, without one), 3 % are not understood, and the rules are those of the row: so a row
-shows what is lost when one of them is taken away from the same player.
+A player plans as the pilot does: it expects the delay model and all forgiveness. As anybody does after a minute, it
+knows whether the robot halts by itself, whether a hit costs a life, and whether a word counts where it begins. Its
+words take effect as late as the measured list says (or the model, without one), 3 % are not understood, and the rules are those
+of the row: so a row shows what is lost when one of them is taken away from the same player.
 """
 
 import json
@@ -13,11 +14,12 @@ from pathlib import Path
 from statistics import median
 
 from game.level import Level, LevelError, find, shipped, to_course
-from game.pilot import FOCUSED, UNFOCUSED, Mind, Saying, plan
+from game.pilot import FOCUSED, UNFOCUSED, Delay, Mind, Saying, plan
 from game.pilot.delay import EARLY_S, LATE_S, MISSED
 from game.screens.clock import Clock
 from game.screens.session import ROLLBACK, Choices, Rollback, Session
 from game.sim import TICK, Course, Rules
+from game.sim.rollback import MOST
 from voice import Heard
 from voice.words import Text
 
@@ -42,6 +44,7 @@ class Row:
 
 SWITCHES = ("buffer", "coyote", "corners", "lips", "armour", "assist")
 HARD = frozenset({"armour", "assist"})
+"""What a player sees of the rules."""
 ROWS = (
     Row("as shipped"),
     Row("as shipped, no rollback", rollback="off"),
@@ -101,12 +104,17 @@ def bench_play(
     for name in levels or shipped():
         level = find(name)
         course = to_course(level)
-        mind = Mind(course)
+        minds: dict[frozenset[str], tuple[Course, Mind]] = {}
         for row in rows:
             played = replace(course, rules=_without(course.rules, row.off))
+            seen = row.off & HARD
+            if seen not in minds:
+                expected = replace(course, rules=_without(course.rules, seen))
+                minds[seen] = expected, Mind(expected)
+            believed, mind = minds[seen]
             # The same seeds in every row: the same player, the same luck.
             chances = (random.Random(f"{name} {number}") for number in range(runs))
-            found = [_play(level, row, course, played, pick, chance, mind) for chance in chances]
+            found = [_play(level, row, believed, played, pick, chance, mind) for chance in chances]
             table.setdefault(row.name, {})[name] = _summary(found)
             tell(f"{name}\t{row.name}\t{table[row.name][name]}")
     return {"runs": runs, "delays": str(delays) if delays else "model", "rows": table}
@@ -140,6 +148,8 @@ def _play(
     session.world = replace(session.world, course=played)
     clock = Clock(row.focus)
     expected = FOCUSED if row.focus else UNFOCUSED
+    if row.rollback == "always":  # who has learnt that speaks where the robot is, not ahead of it
+        expected = Delay(max(1, expected.early - MOST), max(2, expected.late - MOST))
     intent: Saying | None = None
     effect_at = silent_until = think_at = 0.0
     hits: list[int] = []
