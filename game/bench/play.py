@@ -2,8 +2,8 @@
 
 A player plans as the pilot does: it expects the delay model and all forgiveness. As anybody does after a minute, it
 knows whether the robot halts by itself, whether a hit costs a life, and whether a word counts where it begins. Its
-words take effect as late as the measured list says (or the model, without one), 3 % are not understood, and the rules are those
-of the row: so a row shows what is lost when one of them is taken away from the same player.
+words take effect as late as the measured list says (or the model, without one), 3 % are not understood, and the rules
+are those of the row: so a row shows what is lost when one of them is taken away from the same player.
 """
 
 import json
