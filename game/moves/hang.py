@@ -37,7 +37,7 @@ def _ledge(touch: Touch) -> bool:
     return touch.wall and LOWEST <= touch.wall_top <= HIGHEST
 
 
-WORDS = Words(en=("hang", "hang on", "grab"), zh=("抓住", "挂住", "抓紧"))
+WORDS = Words(en=("hang on", "grab hold"), zh=("抓住", "挂住", "抓紧"))
 POSES = (
     Pose(0.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
     Pose(0.5, -2, -16, (176, 4), (174, 8), (4, 30, 32), (8, 22, 30)),

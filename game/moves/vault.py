@@ -32,7 +32,7 @@ def during(body: Body, touch: Touch) -> Body | None:
     return None if touch.floor else replace(body, vy=body.vy - FALL)
 
 
-WORDS = Words(en=("vault", "vault over", "hop over"), zh=("翻越", "撑跳", "翻过去"))
+WORDS = Words(en=("vault over", "hop over"), zh=("翻越", "撑跳", "翻过去"))
 POSES = (
     Pose(0.0, 34, -8, (40, 10), (30, 16), (70, 96, 10), (-24, 30, 30)),
     Pose(0.4, 62, 10, (-2, 4), (-34, 60), (64, 70, 20), (40, 84, 26)),
