@@ -27,6 +27,8 @@ def during(body: Body, touch: Touch) -> Body | None:
     """Hold on until another word comes; the floor, or nothing to hold, ends it."""
     if touch.floor and body.ticks_in_move > 2:  # it has been carried to where it can stand
         return None
+    if body.airborne == 0 and not touch.floor:  # an obstacle carries it, such as a hook that was caught
+        return body
     if body.held >= 0:
         # The simulation gives the body the speed of what it holds.
         return body if touch.held == body.held else None
