@@ -51,12 +51,16 @@ ROWS = (
     Row("as shipped, no focus, no rollback", focus=False, rollback="off"),
     Row("no assist", frozenset({"assist"})),
     Row("no assist, no armour", HARD),
-    *(Row(f"no assist, no armour, no {name}", HARD | {name}) for name in ("buffer", "coyote", "corners", "lips")),
     Row("no assist, no armour, rollback always", HARD, rollback="always"),
     Row("no assist, no armour, no rollback", HARD, rollback="off"),
     Row("no assist, no armour, no focus, rollback to rescue", HARD, focus=False),
     Row("no assist, no armour, no focus, rollback always", HARD, focus=False, rollback="always"),
     Row("no assist, no armour, no focus, no rollback", HARD, focus=False, rollback="off"),
+    # Each alone, where neither focus time nor rollback hides what it does.
+    *(
+        Row(f"no assist, no armour, no focus, no rollback, no {name}", HARD | {name}, focus=False, rollback="off")
+        for name in ("buffer", "coyote", "corners", "lips")
+    ),
     Row("nothing forgiven", frozenset(SWITCHES), focus=False, rollback="off"),
 )
 
