@@ -17,7 +17,7 @@ SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
 REACHED = 180  # ticks before a trouble in which a word must get past it; earlier it is another trouble's word
 NONE = -2  # no obstacle's number, and not that of the ground
-BARRIER_STRIDE = 48  # ticks between two trials of running on
+BARRIER_STRIDE = 72  # ticks between two trials of running on
 BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
 GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
 
@@ -102,19 +102,24 @@ class Look:
             before = at
             if self.steps > spent or any(b - a > enough for a, b in _windows(tried)):
                 break
-        windows = _windows(tried)
-        if not self._by_the_clock():
-            return windows
-        # What is remembered is true to within `ALIKE` ticks: the ends are looked at anew, and a little is left there.
-        sure = []
-        for start, end in windows:
-            while start < end and not self._passes(ahead[start], command, best, waits):
-                start += STRIDE
-            while start < end and not self._passes(ahead[end], command, best, waits):
-                end -= STRIDE
-            if end - start >= 2 * ALIKE:
-                sure.append((start + ALIKE, end - ALIKE))
-        return sure
+        return [w for w in (self._sure(w, ahead, command, best, waits) for w in _windows(tried)) if w is not None]
+
+    def _sure(
+        self, window: tuple[int, int], ahead: Sequence[World], command: str, best: int, waits: bool
+    ) -> tuple[int, int] | None:
+        """Draw a window's ends in where clocks matter: what is remembered is true to within `ALIKE` ticks only."""
+        start, end = window
+        before, self.span = self.span, Span(ahead[start].body.x, ahead[start].body.x)
+        self.passes(ahead[start], command, best, waits)
+        timed = self.by_the_clock()
+        self.span.include(before)
+        if not timed:
+            return window
+        while start < end and not self._passes(ahead[start], command, best, waits):
+            start += STRIDE
+        while start < end and not self._passes(ahead[end], command, best, waits):
+            end -= STRIDE
+        return (start + ALIKE, end - ALIKE) if end - start >= 2 * ALIKE else None
 
     def barrier(self, ahead: Sequence[World], best: int) -> int:
         """Give how near to the goal one must have stood to be past what one waits for, cells.
@@ -145,7 +150,8 @@ class Look:
     def _carries(self, number: int) -> bool:
         return number >= 0 and self.clocks.period(number) > 0
 
-    def _by_the_clock(self) -> bool:
+    def by_the_clock(self) -> bool:
+        """Tell whether anything that it met goes by the clock."""
         return any(self.clocks.period(n) for n in self.clocks.near(*self.span.columns()))
 
     def passes(self, world: World, command: str, best: int, waits: bool) -> bool:
