@@ -12,6 +12,7 @@ from game.sim import Course, Event, World, step
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
 LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
 ROOM = 20  # ticks to spare in a window; more is no better
+EASE = 60  # ticks to spare for who waits: the middle of a long window is sure, its beginning may be luck
 PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
@@ -86,7 +87,7 @@ class Look:
         From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
         late, so its borders are looked for only where two long strides differ.
         """
-        enough = self.delay.late - self.delay.early + ROOM + 2 * LONG_STRIDE
+        enough = self.delay.late - self.delay.early + (EASE if waits else ROOM) + 2 * LONG_STRIDE
         last = len(ahead) - 2
         first = self.delay.early - 1 if waits or trouble.why == "stuck" else max(self.delay.early - 1, last - REACHED)
         moments = range(last, first, -LONG_STRIDE)
