@@ -94,8 +94,9 @@ class Look:
         tried: dict[int, bool] = {}
         before = -1
         spent = self.steps + BUDGET
-        # Who waits takes the first window there is, not the last.
-        for at in reversed(moments) if waits else moments:
+        # Who waits takes the first window there is, not the last, and looks at even ticks, as it will the next time.
+        even = -ahead[0].tick % LONG_STRIDE + self.delay.early // LONG_STRIDE * LONG_STRIDE
+        for at in range(even, last + 1, LONG_STRIDE) if waits else moments:
             tried[at] = self.passes(ahead[at], command, best, waits)
             if before >= 0 and tried[before] != tried[at]:
                 low, high = sorted((before, at))
@@ -128,7 +129,8 @@ class Look:
         Somebody who stands before a curtain or a ferry is not past it by a few steps in its direction. Where running
         on hurts at any time, it is past that place.
         """
-        reached = [self._stands_until_hurt(ahead[at]) for at in range(0, len(ahead), BARRIER_STRIDE)]
+        even = -ahead[0].tick % BARRIER_STRIDE
+        reached = [self._stands_until_hurt(ahead[at]) for at in range(even, len(ahead), BARRIER_STRIDE)]
         return min(best, max((near for near in reached if near >= 0), default=best))
 
     def _stands_until_hurt(self, world: World) -> int:
