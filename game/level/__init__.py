@@ -4,7 +4,8 @@ from game.level.become import to_course
 from game.level.document import Both, Ground, Hint, Level, Point, Stage
 from game.level.errors import LevelError
 from game.level.files import load, read, save, to_json
-from game.level.library import find, shipped
+from game.level.library import find, packs, shipped
+from game.level.pack import Pack
 from game.level.vocabulary import all_words, offered
 
 __all__ = [
@@ -13,12 +14,14 @@ __all__ = [
     "Hint",
     "Level",
     "LevelError",
+    "Pack",
     "Point",
     "Stage",
     "all_words",
     "find",
     "load",
     "offered",
+    "packs",
     "read",
     "save",
     "shipped",
