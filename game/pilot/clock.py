@@ -65,8 +65,8 @@ def clocks(course: Course) -> Clocks:
 def _period(thing: Thing) -> int:
     state = thing.first_state()
 
-    def shows(tick: int) -> tuple[object, object]:
-        return thing.solids(state, tick), thing.hazards(state, tick)
+    def shows(tick: int) -> tuple[object, ...]:
+        return thing.solids(state, tick), thing.hazards(state, tick), thing.holds(state, tick)
 
     first = shows(0)
     if all(shows(t) == first for t in (*range(1, SURE), *range(SURE, 2 * LONGEST_PERIOD, RARE))):

@@ -192,7 +192,7 @@ def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[st
     for thing in world.course.things:
         passed_by = getattr(thing, "passed_by", None)
         if passed_by is not None and abs(thing.x - trouble.x) < NEAR:
-            likely += sorted(passed_by())
+            likely += [*sorted(passed_by()), *getattr(thing, "offers", tuple)()]
     offered = [*world.course.moves, *sorted(world.course.words)]
     stopping = world.body.gait != "stop" and trouble.why != "stuck"  # waiting helps only who is on the way into trouble
     ordered = [c for c in likely if c != "stop"]
