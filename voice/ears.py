@@ -1,10 +1,8 @@
 """`Ears`: what a game holds. It never waits; a child process does the hearing."""
 
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -17,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice import wire
+from voice.child import spawn
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
@@ -193,19 +192,9 @@ class Ears:
         self.alive = False
 
     def _start(self) -> None:
-        home = str(Path(__file__).resolve().parent.parent)
-        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        # -P and our own path: a stranger's voice.py in the working folder must not be taken for this package.
-        path = os.pathsep.join(p for p in (home, *sys.path) if p and Path(p).is_absolute())
         self._outbox: queue.Queue[Samples | dict[str, Any] | None] = queue.Queue(maxsize=QUEUE)
         try:
-            child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "voice.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **one, "PYTHONPATH": path},
-            )
+            child = spawn("voice.worker")
         except OSError:
             self._events.append(Health("no_ear", _DEAF))
             return

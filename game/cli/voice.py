@@ -5,21 +5,33 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 
 from game.cli.meter import Meter
 from game.cli.say import give, give_json, language
 from game.cli.say import say as say_line
 from game.cli.setup import setup
+from game.cli.site import check
 from game.level import all_words
 from voice import Advice, Ears, Health, Heard, Partial, Rejected
 from voice.bench import run_bench
 from voice.devices import microphones_now, pick, remember, remembered, unknown
+from voice.dictate import Dictation
 from voice.events import Event
 from voice.microphone import NONE
+from voice.source import RATE, read_audio
+from voice.words import Text
+from voice.writer import NO_EAR
 
 app = typer.Typer(no_args_is_help=True, help="The ears: set them up, try them, measure them. 耳朵：设置、试听、测量")
 app.command()(setup)
+app.command()(check)
+STATES = {
+    "waiting": Text("speak", "请说话"),
+    "speaking": Text("listening", "正在听"),
+    "writing": Text("writing", "正在转写"),
+}
 
 
 @app.command()
@@ -82,6 +94,31 @@ def say(words: Annotated[list[str], typer.Argument(help="what to type to the ear
     for event in events:
         _tell(event)
     raise typer.Exit(0 if isinstance(events[0], Heard) else 1)
+
+
+@app.command()
+def dictate(
+    audio: Annotated[Path | None, typer.Option(help="a recording instead of the microphone 用录音代替麦克风")] = None,
+    device: Annotated[
+        str, typer.Option(help="a microphone, by number or part of its name 麦克风编号或名称的一部分")
+    ] = "",
+    model: Path | None = None,
+) -> None:
+    """Write down one free sentence, as the studio does for a spoken prompt; exit code 1 when nothing was said."""
+    with Dictation(source="feed" if audio else "microphone", device=device or None, model=model) as dictation:
+        if audio:
+            dictation.feed(np.concatenate((read_audio(audio), np.zeros(2 * RATE, np.float32))))
+        shown = ""
+        while dictation.result is None:
+            if dictation.state != shown and dictation.state in STATES:
+                shown = dictation.state
+                say_line(STATES[shown])
+            time.sleep(0.02)
+        result = dictation.result
+    if result.why:
+        say_line(result.why)
+        raise typer.Exit(78 if result.why == NO_EAR else 1)
+    give(f"{result.language}\t{result.text}")
 
 
 @app.command()

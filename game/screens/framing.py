@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from game.level import Level
-from game.moves import all_moves
+from game.level import Level, all_words, offered
 from game.sim import Event, World
 from game.view import Caption, Chip, EarState, Frame
 from voice import Event as EarEvent
@@ -25,7 +24,8 @@ class Framing:
         self._names = names or {}
         self._guess: Text | None = None
         self._level, self.language = level, language
-        self._words = [(name, all_moves()[name].words.shown) for name in level.moves]
+        words = all_words()
+        self._words = [(name, words[name].shown) for name in offered(level)]
         self._lit: dict[str, float] = {}
         self._caption: tuple[Text, bool, str, float] | None = None
         self._ear = ""

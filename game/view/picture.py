@@ -12,6 +12,7 @@ from game.theme import Palette, load, safe
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE
 from game.view.camera import HIGH, Camera, followed, placed, rested
+from game.view.company import Company
 from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
@@ -86,6 +87,7 @@ class Picture:
         """Begin a run of the same level anew, with what is painted already."""
         self._dust = Dust(self.palette)
         self._motion = Motion()
+        self._company = Company(self._course)
         self._camera: Camera | None = None
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
@@ -125,6 +127,7 @@ class Picture:
         self._at = (x, y)
         self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
         self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
+        self._company.advance(frame, self._at, frame.events, seconds)
         self._dust.take(frame.events, body.facing)
         if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0:
             self._dust.grind(x + 0.5 * body.facing, y, body.facing)
@@ -163,7 +166,7 @@ class Picture:
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         bloom = self._bloom
         bloom.clear()
-        scene.behind(target, bloom, frame, left, floor)
+        scene.behind(target, bloom, frame, left, floor, self._company)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         self._ring.draw(target, bloom.shine, middle)
