@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice import wire
+from voice.chains import parse
 from voice.child import spawn
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
@@ -130,14 +131,15 @@ class Ears:
     def type(self, text: str) -> None:
         """Say it by typing; the answer comes by `poll` as for speech, also without any ear."""
         phrase = normal(text)
-        command = self.words.commands.get(phrase)
+        said = parse(phrase, self.words.phrases)
+        commands = tuple((self.words.commands[one], times) for one, times in said)
         at = self.fed_s if not self._setup["microphone"] else time.monotonic()
-        if command is None:
+        if not commands:
             self._events.append(Rejected("not_in_list", 0.0, "", 0.0, at, at, at))
-        elif command not in self._active:
+        elif not all(name in self._active for name, _ in commands):
             self._events.append(Rejected("inactive", 0.0, phrase, 0.0, at, at, at))
         else:
-            self._events.append(Heard(((command, 1),), phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
+            self._events.append(Heard(commands, phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
 
     def listen_for(self, names: Collection[str]) -> None:
         """Say which commands count now; the others are rejected as `inactive`."""

@@ -11,6 +11,7 @@ from game.level import LevelError
 from game.screens.window import NoDisplayError
 from game.theme import ThemeError
 from voice.engine import EngineError
+from voice.profiles import ProfileError
 from voice.source import SourceError
 from voice.vocabulary import VocabularyError
 
@@ -38,7 +39,7 @@ def main() -> None:
 
     try:
         app()
-    except (CheckError, LevelError, ThemeError, SourceError, VocabularyError) as error:
+    except (CheckError, LevelError, ProfileError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
     except (EngineError, NoDisplayError) as error:

@@ -20,7 +20,7 @@ class Framing:
     """Keeps what a picture needs beside the world: what was heard and when, and how the ear is."""
 
     def __init__(self, level: Level, language: Language, names: Mapping[str, Text] | None = None) -> None:
-        """Begin; `names` are what other commands than the level's moves are shown as."""
+        """Begin; `names` are what other commands than the level's own are shown as."""
         self._names = names or {}
         self._guess: Text | None = None
         self._level, self.language = level, language

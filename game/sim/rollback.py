@@ -1,7 +1,7 @@
 """Rollback for speech: a word is judged at the tick at which its speaker began to say it.
 
-Network games do this for late packets: the world is deterministic and cheap, so go back to where the input belongs, apply
-it there, and step forward to now. Here the late packet is a word. A replay holds the tick that it went back to and
+Network games do this for late packets: the world is deterministic and cheap, so go back to where the input belongs,
+apply it there, and step forward to now. Here the late packet is a word. A replay holds the tick that it went back to and
 knows nothing of lateness.
 """
 

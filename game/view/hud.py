@@ -99,12 +99,12 @@ class Hud:
         """Draw them in one row: in both languages where there is room, else in the player's, at last smaller."""
         high = round(38 * max(1.0, 0.88 * type_.scale))
         for size, both in CHIP_SIZES:
-            made = [self._chip_texts(type_, chip, size, both, language) for chip in chips]
-            wide = sum(map(_chip_width, made)) + CHIP_GAP * (len(made) - 1)
+            made = [(chip, self._chip_texts(type_, chip, size, both, language)) for chip in chips]
+            wide = sum(_chip_width(texts) for _, texts in made) + CHIP_GAP * (len(made) - 1)
             if wide <= self._size[0] - 40:
                 break
         x = (self._size[0] - wide) // 2
-        for chip, texts in zip(chips, made, strict=True):
+        for chip, texts in made:
             pill = pygame.Rect(x, 677 - high // 2, _chip_width(texts), high)
             target.blit(self._pill(pill.size, chip.lit), pill)
             at = x + 16

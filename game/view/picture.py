@@ -60,7 +60,9 @@ class Picture:
         themes = {look: load(look[0]) for look in dict.fromkeys(looks)}
         if sight.safe_colours:
             themes = {look: safe(theme) for look, theme in themes.items()}
-        self._scenes = {look: Scene(theme, look[2], look[1], course, SIZE) for look, theme in themes.items()}
+        self._scenes = {
+            look: Scene(theme, look[2], look[1], course, SIZE, sight.still) for look, theme in themes.items()
+        }
         first = next(iter(self._scenes.values()))
         self.palette: Palette = first.palette
         """Of the first stage."""

@@ -19,7 +19,7 @@ from game.view.place import Place
 from game.view.places import painted
 from game.view.sheet import kept
 from game.view.sky import sky
-from game.view.weather import Rain
+from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
 FLOOR_LINE = 3  # px that feet sink into the lit edge
@@ -28,7 +28,9 @@ FLOOR_LINE = 3  # px that feet sink into the lit edge
 class Scene:
     """Draws everything but the robot and what is written."""
 
-    def __init__(self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int]) -> None:
+    def __init__(
+        self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int], still: bool = False
+    ) -> None:
         self.palette = theme.look(time, weather)
         falling = theme.weather_named(weather)
         place = Place(theme, self.palette, time, falling, size)
@@ -40,7 +42,7 @@ class Scene:
         pieces = painted(theme, time, weather, size)
         self._behind = tuple(p for p in pieces if p.parallax <= 1)
         self._before = tuple(p for p in pieces if p.parallax > 1)
-        self._rain = Rain(self.palette, falling, (place.sun.x * size[0], place.sun.y * size[1]), size)
+        self._falling = Falling(place, still)
         self._deck = Deck(place)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
@@ -71,9 +73,10 @@ class Scene:
         """
         camera = -left
         target.blit(self._sky, (0, 0))
+        self._falling.beyond(target, frame.real_time_s)
         for piece in self._behind:
             piece.draw(target, camera, frame.real_time_s)
-        self._rain.draw(target, 0, frame.real_time_s, camera)
+        self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
         brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
@@ -113,15 +116,15 @@ class Scene:
     def before(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
         """Draw what lies before the robot."""
         camera = -left
-        self._rain.draw(target, 1, frame.real_time_s, camera)
+        self._falling.draw(target, 1, frame.real_time_s, camera)
         if frame.weather in ("rain", "storm"):
             floors = [
                 (left + g.x * METRE, left + g.right * METRE, floor - g.top * METRE)
                 for g in self._course.ground
                 if left + g.right * METRE > 0 and left + g.x * METRE < self._size[0]
             ]
-            self._rain.splash(target, floors, frame.real_time_s, camera)
-        self._rain.draw(target, 2, frame.real_time_s, camera)
+            self._falling.splash(target, floors, frame.real_time_s, camera)
+        self._falling.draw(target, 2, frame.real_time_s, camera)
 
     def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""

@@ -75,7 +75,7 @@ def _slopes(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(total / (2 * sum(k * k for k in steps)))
 
 
-def _mel(hz: NDArray[np.float64] | float) -> NDArray[np.float64]:
+def _mel(hz: NDArray[np.floating] | float) -> NDArray[np.float64]:
     return np.asarray(2595 * np.log10(1 + np.asarray(hz) / 700))  # O'Shaughnessy 1987
 
 
