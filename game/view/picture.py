@@ -87,7 +87,7 @@ class Picture:
 
     def begin(self) -> None:
         """Begin a run of the same level anew, with what is painted already."""
-        self._dust = Dust(self.palette)
+        self._dust = Dust(self.palette, self._course.things)
         self._motion = Motion()
         self._company = Company(self._course)
         self._camera: Camera | None = None
@@ -176,7 +176,7 @@ class Picture:
         if self._live:
             self._robot.hurry()
         visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
-        self._dust.draw(target, left, floor)
+        self._dust.draw(target, bloom.shine, QUARTER, left, floor)
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
