@@ -18,8 +18,8 @@ EDGE: Final = (78, 64, 128)
 BARS: Final = 7
 LIGHTS: Final = 12
 """Strengths of a chip's light that are kept."""
-CHIP_SIZES: Final = ((17, True), (17, False), (14, False), (11, False))
-"""px of a chip's text, and whether both languages stand on it; the first that fits is taken."""
+CHIP_SIZES: Final = ((17, True, 1), (17, False, 1), (14, False, 1), (15, False, 2), (11, False, 2))
+"""px of a chip's text, whether both languages stand on it, and in how many rows; the first that fits is taken."""
 CHIP_GAP: Final = 12
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
@@ -96,22 +96,26 @@ class Hud:
         target.blit(self._shard, self._shard.get_rect(midright=(left - 8, 41)))
 
     def _chips(self, target: pygame.Surface, type_: Type, chips: tuple[Chip, ...], language: Language) -> None:
-        """Draw them in one row: in both languages where there is room, else in the player's, at last smaller."""
+        """Draw them in a row: in both languages where there is room, else in the player's, at last in two rows."""
         high = round(38 * max(1.0, 0.88 * type_.scale))
-        for size, both in CHIP_SIZES:
+        for size, both, rows in CHIP_SIZES:
             made = [(chip, self._chip_texts(type_, chip, size, both, language)) for chip in chips]
-            wide = sum(_chip_width(texts) for _, texts in made) + CHIP_GAP * (len(made) - 1)
-            if wide <= self._size[0] - 40:
+            each = max(1, -(-len(made) // rows))
+            split = [made[at : at + each] for at in range(0, len(made), each)]
+            wide = [sum(_chip_width(texts) for _, texts in row) + CHIP_GAP * (len(row) - 1) for row in split]
+            if max(wide, default=0) <= self._size[0] - 40:
                 break
-        x = (self._size[0] - wide) // 2
-        for chip, texts in made:
-            pill = pygame.Rect(x, 677 - high // 2, _chip_width(texts), high)
-            target.blit(self._pill(pill.size, chip.lit), pill)
-            at = x + 16
-            for text in texts:
-                target.blit(text, (at, 677 - text.get_height() // 2))
-                at += text.get_width() + 8
-            x += pill.width + CHIP_GAP
+        for number, (row, width) in enumerate(zip(split, wide, strict=True)):
+            x = (self._size[0] - width) // 2
+            y = 677 - (len(split) - 1 - number) * (high + 6)
+            for chip, texts in row:
+                pill = pygame.Rect(x, y - high // 2, _chip_width(texts), high)
+                target.blit(self._pill(pill.size, chip.lit), pill)
+                at = x + 16
+                for text in texts:
+                    target.blit(text, (at, y - text.get_height() // 2))
+                    at += text.get_width() + 8
+                x += pill.width + CHIP_GAP
 
     def _chip_texts(
         self, type_: Type, chip: Chip, size: int, both: bool, language: Language
