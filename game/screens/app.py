@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pygame
 
-from game.level import Level, offered
+from game.level import Level, all_words, offered
 from game.screens import items
 from game.screens.hands import Hands
 from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
@@ -20,6 +20,7 @@ from game.screens.settings import Settings, save
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
+from game.view.hud import PAUSE
 from game.view.type import Type
 from voice import Ears, Health, Heard
 from voice import Event as EarEvent
@@ -119,10 +120,19 @@ class App:
                 self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
+        elif said.pressed and said.at and self._run:
+            self._touch(self._run.picture.command_at(said.at))
         elif said.key == "escape" and self._menu.alone:
             self._over = True
         elif said.key in ("escape", "pause", "f10"):
             self._open("pause")
+
+    def _touch(self, command: str) -> None:
+        """A chip says its word, two bars pause."""
+        if command == PAUSE:
+            self._open("pause")
+        elif command:
+            self._ears.type(all_words()[command].en[0])
 
     def _hear(self) -> None:
         now = time.monotonic()

@@ -13,7 +13,7 @@ SAFE: Final = {
     "path_face": (0x1F, 0x5C, 0x86),
     "pickup": (0xFF, 0xFF, 0xFF),
 }
-"""Orange, a blue darker than theirs, and white: they differ in brightness too, so that they stay apart without any colour."""
+"""Orange, a blue darker than theirs, and white: they stay apart by brightness alone."""
 
 
 def safe(theme: Theme) -> Theme:

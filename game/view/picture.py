@@ -139,6 +139,10 @@ class Picture:
         self._kick = _kicked(self._kick, frame.events, seconds) if not self._still else 0.0
         self._frame = frame
 
+    def command_at(self, at: tuple[int, int]) -> str:
+        """Give what a touch of the HUD means: a command, "pause", or nothing; px."""
+        return self._hud.command_at(at)
+
     def draw(self, target: pygame.Surface, hud: bool = True) -> None:
         """Draw the newest frame on a surface of `SIZE`; without `hud` only the world and what the ear tells."""
         frame, camera = self._frame, self._camera
