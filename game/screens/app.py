@@ -79,7 +79,7 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = (self._menu.microphone, settings.sensitivity)
+        self._heard_by = (self._menu.microphone, settings.sensitivity, language)
         """What the ears were opened with."""
         self._lit: dict[str, float] = {}
         self._listening: frozenset[str] = frozenset()
@@ -236,11 +236,12 @@ class App:
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (self._menu.microphone, settings.sensitivity) != self._heard_by:
-            self._remember()
+        if (self._menu.microphone, settings.sensitivity, language) != self._heard_by:
+            if self._menu.microphone != self._heard_by[0]:
+                self._remember()
             old = self._ears
             self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (self._menu.microphone, settings.sensitivity)
+            self._heard_by = (self._menu.microphone, settings.sensitivity, language)
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
 
     def _remember(self) -> None:

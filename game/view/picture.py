@@ -148,16 +148,17 @@ class Picture:
         frame, camera = self._frame, self._camera
         if frame is None or camera is None:
             return
+        left = SIZE[0] / 2 - camera.x * METRE
+        floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
+        middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
         depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
-        near = depth > 0.02
-        middle = self._world(self._near if near else target, frame, camera)
-        if near:
-            # Towards the robot, so that it stays where it is while everything around comes nearer.
-            wide = 1 + ZOOM * depth
-            size = (SIZE[0] / wide, SIZE[1] / wide)
-            left, top = (middle[i] * (1 - 1 / wide) for i in (0, 1))
-            cut = pygame.Rect(round(left), round(top), round(size[0]), round(size[1])).clamp(self._near.get_rect())
+        if depth > 0.02:
+            # Towards the robot, so that it stays where it is.
+            cut = _towards(middle, 1 + ZOOM * depth)
+            self._world(self._near, frame, left, floor)
             pygame.transform.smoothscale(self._near.subsurface(cut), SIZE, target)
+        else:
+            self._world(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.refuse(target, self.type, middle, frame.caption)
         if frame.ear.guess is not None:
@@ -165,11 +166,9 @@ class Picture:
         if hud:
             self._hud.draw(target, self.type, frame)
 
-    def _world(self, target: pygame.Surface, frame: Frame, camera: Camera) -> tuple[float, float]:
-        """Draw the world; give where the middle of the robot is on it, px."""
+    def _world(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
+        """Draw the world; `left` and `floor` are where its origin is on the target, px."""
         scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
-        left = SIZE[0] / 2 - camera.x * METRE
-        floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         bloom = self._bloom
         bloom.clear()
         scene.behind(target, bloom, frame, left, floor, self._company)
@@ -186,7 +185,12 @@ class Picture:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
         bloom.spill(target)
         scene.foreground(target, frame.focus, left, frame.real_time_s)
-        return middle
+
+
+def _towards(middle: tuple[float, float], times: float) -> pygame.Rect:
+    """Give the part of the picture that fills it when a point comes nearer by so many times and stays where it is."""
+    left, top = (round(at * (1 - 1 / times)) for at in middle)
+    return pygame.Rect(left, top, round(SIZE[0] / times), round(SIZE[1] / times)).clamp(pygame.Rect((0, 0), SIZE))
 
 
 def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:
