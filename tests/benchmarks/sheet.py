@@ -35,7 +35,7 @@ FOUND = Results(
 
 
 def main() -> None:
-    """Write sheet.png, moves.png, screens.png, and a strip_MOVE.png for each move that a shipped level's pilot makes."""
+    """Write sheet.png, moves.png, screens.png, and a strip_MOVE.png for each move that a level's pilot makes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=("en", "zh"), default="en")
