@@ -87,24 +87,22 @@ class Sheet:
 
     def rim(self, light: Point, colour: Rgb, width: float, strength: float) -> None:
         """Lighten the edges that face the light; `light` is the direction to it, y down, length 1."""
-        alpha = pygame.surfarray.array_alpha(self.colour).astype(np.float32) / 255
         step = width * self.fine
-        away = _shifted(alpha, round(-light[0] * step), round(-light[1] * step))
-        edge = alpha * (1 - away) * strength
-        _blend_in(self.colour, edge, colour)
+        _blend_in(self.colour, _edge(self.colour, -light[0] * step, -light[1] * step, strength), colour)
 
     def shade(self, light: Point, colour: Rgb, width: float) -> None:
         """Darken the sides that face away from the light."""
-        alpha = pygame.surfarray.array_alpha(self.colour).astype(np.float32) / 255
         step = width * self.fine
-        near = _shifted(alpha, round(light[0] * step), round(light[1] * step))
-        _blend_in(self.colour, alpha * (1 - near), colour)
+        _blend_in(self.colour, _edge(self.colour, light[0] * step, light[1] * step, 1.0), colour)
 
     def fade_to(self, colour: Rgb, shares: Field) -> None:
         """Mix a colour in by rows; shares has one value a row of the screen, top to bottom."""
         rows = np.repeat(shares, self.fine)[: self.colour.get_height()]
         rows = np.pad(rows, (0, self.colour.get_height() - len(rows)), mode="edge")
-        _blend_in(self.colour, np.broadcast_to(rows[None, :], self.colour.get_size()), colour)
+        veil = pygame.Surface((1, len(rows)), pygame.SRCALPHA)
+        veil.fill((*colour, 0))
+        pygame.surfarray.pixels_alpha(veil)[...] = np.clip(rows * 255, 0, 255).astype(np.uint8)[None]
+        _veil(self.colour, pygame.transform.scale(veil, self.colour.get_size()))
         left = np.repeat(np.round(255 * (1 - 0.85 * rows)).astype(np.uint8)[None, :, None], 3, axis=2)
         column = pygame.Surface((1, len(rows)))
         pygame.surfarray.blit_array(column, left)
@@ -144,8 +142,9 @@ def reduced(surface: pygame.Surface, times: int) -> pygame.Surface:
     size = (max(1, surface.get_width() // times), max(1, surface.get_height() // times))
     small = pygame.transform.smoothscale(surface.premul_alpha(), size)
     rgb, alpha = pygame.surfarray.pixels3d(small), pygame.surfarray.array_alpha(small)
-    share = np.maximum(alpha, 1)[..., None].astype(np.float32) / 255
-    rgb[...] = np.clip(rgb / share, 0, 255).astype(np.uint8)
+    soft = (alpha > 0) & (alpha < 255)
+    share = alpha[soft][:, None].astype(np.float32) / 255
+    rgb[soft] = np.clip(rgb[soft] / share, 0, 255).astype(np.uint8)
     del rgb
     return small
 
@@ -161,27 +160,35 @@ def kept(surface: pygame.Surface) -> pygame.Surface:
 def with_light(surface: pygame.Surface, halo: pygame.Surface, at: Point = (0, 0)) -> pygame.Surface:
     """Give the picture with light of its own baked in: where it is transparent, the light becomes soft colour."""
     out = surface.copy()
-    light = pygame.surfarray.array3d(halo).astype(np.float32)
-    if not light.any():
-        return out
+    light = pygame.surfarray.array3d(halo)
     x, y = round(at[0]), round(at[1])
     w, h = min(light.shape[0], out.get_width() - x), min(light.shape[1], out.get_height() - y)
     light = light[:w, :h]
     rgb = pygame.surfarray.pixels3d(out)[x : x + w, y : y + h]
     alpha = pygame.surfarray.pixels_alpha(out)[x : x + w, y : y + h]
-    a = alpha.astype(np.float32)[..., None] / 255
-    glow = light.max(axis=2, keepdims=True) / 255
+    lit_up = light.max(axis=2) > 0
+    shining = light[lit_up].astype(np.float32)
+    glow = shining.max(axis=1, keepdims=True, initial=0) / 255
+    a = alpha[lit_up].astype(np.float32)[:, None] / 255
     # Screened on what is solid; on what is not, light covers as much as it is bright.
-    lit = 255 - (255 - rgb) * (255 - light) / 255
-    pure = light / np.maximum(glow, 1e-3)
+    lit = 255 - (255 - rgb[lit_up]) * (255 - shining) / 255
+    pure = shining / np.maximum(glow, 1e-3)
     total = a + (1 - a) * glow
     mixed = (lit * a + pure * (1 - a) * glow) / np.maximum(total, 1e-3)
-    rgb[...] = np.clip(mixed, 0, 255).astype(np.uint8)
-    alpha[...] = np.clip(total[..., 0] * 255, 0, 255).astype(np.uint8)
+    rgb[lit_up] = np.clip(mixed, 0, 255).astype(np.uint8)
+    alpha[lit_up] = np.clip(total[:, 0] * 255, 0, 255).astype(np.uint8)
     return out
 
 
-def _shifted(field: Field, dx: int, dy: int) -> Field:
+def _edge(surface: pygame.Surface, dx: float, dy: float, strength: float) -> NDArray[np.uint8]:
+    """Give what of a picture is not covered by itself moved by some px, 0..255."""
+    alpha = pygame.surfarray.array_alpha(surface)
+    moved = _shifted(alpha, round(dx), round(dy))
+    edge = alpha.astype(np.uint16) * (255 - moved) >> 8
+    return (edge * round(strength * 256) >> 8).astype(np.uint8)
+
+
+def _shifted(field: NDArray[np.uint8], dx: int, dy: int) -> NDArray[np.uint8]:
     """Move a field by whole pixels; what comes in is empty."""
     out = np.zeros_like(field)
     w, h = field.shape
@@ -192,11 +199,16 @@ def _shifted(field: Field, dx: int, dy: int) -> Field:
     return out
 
 
-def _blend_in(surface: pygame.Surface, share: Field, colour: Rgb) -> None:
-    """Mix a colour in by shares, 0..1; how solid the picture is stays as it was."""
+def _blend_in(surface: pygame.Surface, share: NDArray[np.uint8], colour: Rgb) -> None:
+    """Mix a colour in by shares, 0..255 for each pixel."""
     veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
     veil.fill((*colour, 0))
-    pygame.surfarray.pixels_alpha(veil)[...] = np.clip(share * 255, 0, 255).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(veil)[...] = share
+    _veil(surface, veil)
+
+
+def _veil(surface: pygame.Surface, veil: pygame.Surface) -> None:
+    """Lay a veil over a picture; how solid the picture is stays as it was."""
     alpha = pygame.surfarray.array_alpha(surface)
     surface.blit(veil, (0, 0))
     pygame.surfarray.pixels_alpha(surface)[...] = alpha

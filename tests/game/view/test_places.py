@@ -65,7 +65,8 @@ def test_a_generator_that_does_not_exist_names_the_nearest() -> None:
     [
         (
             {"base": "low"},
-            "desert.json: layers[0].base: Input should be a valid number · 这一项不对（Input should be a valid number）",
+            "desert.json: layers[0].base: Input should be a valid number"
+            " · 这一项不对（Input should be a valid number）",
         ),
         ({"hight": 3}, "desert.json: layers[0].hight: is not a field of a theme · 主题没有这一项"),
     ],
