@@ -36,6 +36,8 @@ def sky(place: Place, seed: int = 1) -> pygame.Surface:
     if light.radius:
         sign = disc(palette, light) if light.glyph else _sun(palette, light)
         middle = (round(light.x * width), round(light.y * height))
+        if light.glyph:
+            _scaffold(surface, palette, light, horizon * height)
         surface.blit(sign, sign.get_rect(center=middle))
     return surface
 
@@ -92,6 +94,36 @@ def disc(palette: Palette, light: Light) -> pygame.Surface:
         sheet.paste(glyph, rect.x / sheet.fine, rect.y / sheet.fine)
     _tubes(sheet, middle, radius + 2, palette)
     return with_light(sheet.small(), sheet.halo(90, 0.8))
+
+
+def _scaffold(surface: pygame.Surface, palette: Palette, light: Light, foot: float) -> None:
+    """What holds the sign up: two lattice legs, a gantry under it, and two cranes that were left beside it."""
+    sheet = Sheet(*surface.get_size())
+    ink = mix(mix(palette.far, palette.mid, 0.55), palette.haze, 0.15)
+    x, y, r = light.x * surface.get_width(), light.y * surface.get_height(), light.radius
+
+    def lattice(a: tuple[float, float], b: tuple[float, float], wide: float) -> None:
+        along = pygame.Vector2(b) - pygame.Vector2(a)
+        side = pygame.Vector2(-along.y, along.x).normalize() * wide / 2
+        steps = max(2, round(along.length() / 24))
+        points = [pygame.Vector2(a) + along * (i / steps) for i in range(steps + 1)]
+        for i in range(steps):
+            p, q = points[i], points[i + 1]
+            for way in (1, -1):
+                start, end = p + side * way, q + side * way
+                cross = q - side * way
+                sheet.line((start.x, start.y), (end.x, end.y), ink, 1.6)
+                sheet.line((start.x, start.y), (cross.x, cross.y), ink, 1.1)
+
+    for way in (-1, 1):
+        lattice((x + way * r * 0.86, foot + 8), (x + way * r * 0.45, y + r * 0.6), 16)
+        jib = (x + way * r * 1.5, y + r * 1.35)
+        lattice((jib[0] + way * 6, foot + 8), jib, 10)
+        lattice((jib[0] - way * r * 0.55, jib[1] + 4), (jib[0] + way * r * 0.5, jib[1] - 4), 8)
+        sheet.line((jib[0] - way * r * 0.45, jib[1]), (jib[0] - way * r * 0.45, jib[1] + 40), ink, 1.2)
+    lattice((x - r * 1.05, y + r + 24), (x + r * 1.05, y + r + 24), 12)
+    sheet.rim((0.0, -1.0), palette.light, 1.2, 0.5)
+    surface.blit(sheet.small(), (0, 0))
 
 
 def _tubes(sheet: Sheet, middle: tuple[float, float], radius: float, palette: Palette) -> None:
