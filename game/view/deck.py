@@ -12,6 +12,7 @@ from game.view.grounds import ABOVE, CAP, LENGTH, ground
 from game.view.place import Place
 
 FURNITURE = 560  # px from one piece on the floor to the next, on average
+OPEN = 64  # px of thickness from which a floor may show open work
 FreeSpace = Callable[[float, float], bool]
 """Tells whether nothing that matters stands on a stretch of floor, m."""
 
@@ -35,6 +36,7 @@ class Deck:
         """
         ground = self._ground
         width, depth = round(box.width * METRE), round(box.height * METRE)
+        shown = ground.slab if ground.slab and depth >= OPEN else depth
         x0, y0 = round(left), round(top)
         first, last = max(x0, 0), min(x0 + width, target.get_width())
         world_left = round(box.x * METRE)
@@ -48,11 +50,11 @@ class Deck:
         if first >= last:
             return
         if ground.under is not None:
-            self._run(target, ground.under, x0, width, world_left, y0 + depth - ground.overlap, 0)
+            self._run(target, ground.under, x0, width, world_left, y0 + shown - ground.overlap, 0)
         for end, picture in ((x0 - CAP, ground.caps[0]), (x0 + width - CAP, ground.caps[1])):
             if end + 2 * CAP > 0 and end < target.get_width():
                 target.blit(picture, (end, y0 - ABOVE), (0, 0, 2 * CAP, ABOVE + depth + ground.cap_below))
-        self._run(target, ground.long, x0, width, world_left, y0 - ABOVE, ABOVE + depth)
+        self._run(target, ground.long, x0, width, world_left, y0 - ABOVE, ABOVE + shown)
         if ground.under is None:
             target.fill(self._edge, (first, y0 + depth - 2, last - first, 3))
 

@@ -37,7 +37,7 @@ def sky(place: Place, seed: int = 1) -> pygame.Surface:
         sign = disc(palette, light) if light.glyph else _sun(palette, light)
         middle = (round(light.x * width), round(light.y * height))
         if light.glyph:
-            _scaffold(surface, palette, light, horizon * height)
+            scaffold(surface, palette, light, horizon * height)
         surface.blit(sign, sign.get_rect(center=middle))
     return surface
 
@@ -96,7 +96,7 @@ def disc(palette: Palette, light: Light) -> pygame.Surface:
     return with_light(sheet.small(), sheet.halo(90, 0.8))
 
 
-def _scaffold(surface: pygame.Surface, palette: Palette, light: Light, foot: float) -> None:
+def scaffold(surface: pygame.Surface, palette: Palette, light: Light, foot: float) -> None:
     """What holds the sign up: two lattice legs, a gantry under it, and two cranes that were left beside it."""
     sheet = Sheet(*surface.get_size())
     ink = mix(mix(palette.far, palette.mid, 0.55), palette.haze, 0.15)

@@ -21,6 +21,7 @@ def paint(place: Place) -> Ground:
         furniture=furnished(place, (_railing, _cabinet, _shelter, _tyre_and_pipes, _bush, _lamp)),
         under=kept(_under(place)),
         overlap=6,
+        slab=38,
         piers=tuple(kept(_pier(place, seed)) for seed in range(3)),
     )
 
