@@ -9,6 +9,7 @@ from game.theme import Theme
 from game.view import SIZE
 from game.view.bloom import Bloom
 from game.view.brush import METRE
+from game.view.company import Company
 from game.view.scene import Scene
 
 LEVEL = "cyber_ruins/first_leap"
@@ -28,7 +29,7 @@ def landscape(theme: Theme, time: str, weather: str, at_m: float = 6.0, clock_s:
     target, bloom = pygame.Surface(SIZE), Bloom(SIZE)
     left, floor = -at_m * METRE, SIZE[1] * 0.84
     bloom.clear()
-    scene.behind(target, bloom, frame, left, floor)
+    scene.behind(target, bloom, frame, left, floor, Company(course))
     scene.before(target, frame, left, floor)
     bloom.spill(target)
     scene.foreground(target, 0.0, left, clock_s)

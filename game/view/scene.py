@@ -11,6 +11,7 @@ from game.sim import Course
 from game.theme import Theme, luma
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
+from game.view.company import Company
 from game.view.deck import Deck
 from game.view.frame import Frame
 from game.view.goal import gate
@@ -47,7 +48,7 @@ class Scene:
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
         self._stills = _stills(self._things, place)
         self._goal = gate(self.palette, self.light)
-        reaches = (t.reach().moved(t.x, t.y) for t in course.things)
+        reaches = (t.reach().moved(t.x, t.y) for t in self._things if t is not None and not t.scenery)
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
@@ -56,7 +57,9 @@ class Scene:
             _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
         )
 
-    def behind(self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float) -> None:
+    def behind(
+        self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company
+    ) -> None:
         """Draw what lies behind the robot.
 
         Args:
@@ -65,6 +68,7 @@ class Scene:
             frame: the moment.
             left: where the world's origin is on the frame, px.
             floor: the same, from the top, px.
+            company: who else is there; drawn before what is dangerous, to hide none of it.
 
         """
         camera = -left
@@ -75,6 +79,8 @@ class Scene:
         self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
+        brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
+        self._draw_things(brush, target, frame, (first - 8, last + 8), (left, floor), scenery=True)
         for ground in grounds:
             self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._is_free)
         for ground in grounds:
@@ -82,9 +88,21 @@ class Scene:
         goal = self._course.goal
         picture, dx, dy = self._goal
         target.blit(picture, (left + (goal.x + goal.width / 2) * METRE + dx, floor - goal.y * METRE + dy))
-        brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
+        company.draw(brush, frame, left, floor)
+        self._draw_things(brush, target, frame, (first - 16, last), (left, floor), scenery=False)
+
+    def _draw_things(
+        self,
+        brush: LiveBrush,
+        target: pygame.Surface,
+        frame: Frame,
+        seen: tuple[float, float],
+        origin: tuple[float, float],
+        scenery: bool,
+    ) -> None:
+        left, floor = origin
         for number, thing in enumerate(self._things):
-            if thing is None or thing.x < first - 16 or thing.x > last:
+            if thing is None or thing.scenery != scenery or not seen[0] < thing.x < seen[1]:
                 continue
             kept_still = self._stills[number]
             brush.left, brush.floor = left + thing.x * METRE, floor - thing.y * METRE

@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from voice import profiles
 from voice.engine import EngineError, Evidence
-from voice.engine.personal.cepstra import Features, features
-from voice.engine.personal.dtw import Templates
+from voice.takes import Features, Templates, features
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 
@@ -93,10 +92,11 @@ def find(model: Path | None) -> profiles.Profile:
         known = profiles.names()
         if not known:
             raise EngineError(
-                Text("nobody is enrolled yet; run: voxleap voice enrol NAME", "还没有人登记；请运行：voxleap voice enrol 名字")
+                Text(
+                    "nobody is enrolled yet; run: voxleap voice enrol NAME",
+                    "还没有人登记；请运行：voxleap voice enrol 名字",
+                )
             )
         return profiles.load(profiles.path_of(known[0]))
     except profiles.ProfileError as error:
-        raise EngineError(
-            Text(f"{error.where}: {error.text.en}", f"{error.where}：{error.text.zh}")
-        ) from None
+        raise EngineError(Text(f"{error.where}: {error.text.en}", f"{error.where}：{error.text.zh}")) from None
