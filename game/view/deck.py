@@ -46,17 +46,19 @@ class Deck:
             for pier in range((world_left + first - x0 - span) // step, (world_left + last - x0) // step + 1):
                 x = x0 + pier * step - world_left + 60
                 if x0 + 10 <= x and x + span <= x0 + width - 10:
-                    target.blit(ground.piers[pier * 7 % len(ground.piers)], (x, y0 + depth - 2))
+                    target.blit(ground.piers[pier * 7 % len(ground.piers)], (x, y0 + shown - 2))
         if first >= last:
             return
         if ground.under is not None:
             self._run(target, ground.under, x0, width, world_left, y0 + shown - ground.overlap, 0)
         for end, picture in ((x0 - CAP, ground.caps[0]), (x0 + width - CAP, ground.caps[1])):
             if end + 2 * CAP > 0 and end < target.get_width():
-                target.blit(picture, (end, y0 - ABOVE), (0, 0, 2 * CAP, ABOVE + depth + ground.cap_below))
+                target.blit(
+                    picture, (end, y0 - ABOVE), (0, 0, 2 * CAP, ABOVE + (depth if ground.under is not None else shown))
+                )
         self._run(target, ground.long, x0, width, world_left, y0 - ABOVE, ABOVE + shown)
         if ground.under is None:
-            target.fill(self._edge, (first, y0 + depth - 2, last - first, 3))
+            target.fill(self._edge, (first, y0 + shown - 2, last - first, 3))
 
     def _run(
         self, target: pygame.Surface, picture: pygame.Surface, left: int, width: int, world: int, y: int, high: int

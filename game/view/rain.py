@@ -29,7 +29,8 @@ class Rain:
         # Against a pale sky rain is darker than what lies behind it; against a dark one it is light.
         self._pale = place.bright > PALE
         self._flags = 0 if self._pale else pygame.BLEND_RGB_ADD
-        cold = palette.windows[0] if palette.windows else palette.text
+        # Rain is cold: a window's blue where the place has one.
+        cold = next((ink for ink in palette.windows if ink[2] > ink[0]), mix(palette.text, palette.sky_mid, 0.3))
         self._layers: list[tuple[float, float, int, NDArray[np.float64], tuple[pygame.Surface, ...]]] = []
         for share, length, speed, bright, parallax in LAYERS:
             drops = np.array(

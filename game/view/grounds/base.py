@@ -34,8 +34,6 @@ class Ground:
     """Px of a thick floor that are shown solid, the rest being open work of `under`; 0 shows all."""
     piers: tuple[pygame.Surface, ...] = ()
     pier_step: int = 384
-    cap_below: int = 0
-    """Px that the ends reach below the floor."""
 
 
 def edge(sheet: Sheet, place: Place, shine: float, width: float = LENGTH) -> None:
