@@ -34,7 +34,7 @@ def sky(place: Place, seed: int = 1) -> pygame.Surface:
     if place.time == "night" and not light.glyph:
         _stars(surface, palette, round(height * 0.4), place.weather.cloud)
     if light.radius:
-        sign = disc(palette, light) if light.glyph else _sun(palette, light)
+        sign = disc(palette, light) if light.glyph else _sun(palette, light, 1 - place.weather.cloud)
         middle = (round(light.x * width), round(light.y * height))
         if light.glyph:
             scaffold(surface, palette, light, horizon * height)
@@ -55,8 +55,8 @@ def _stars(surface: pygame.Surface, palette: Palette, low: int, cloud: float) ->
             pygame.draw.circle(surface, tone, (x, y), 1.4)
 
 
-def _sun(palette: Palette, light: Light) -> pygame.Surface:
-    """A plain disc with a glow around it."""
+def _sun(palette: Palette, light: Light, seen: float) -> pygame.Surface:
+    """A plain disc with a glow around it; `seen` is the share that clouds let through."""
     side = round(light.radius * 2 + 200)
     x = np.hypot(*np.meshgrid(np.arange(side) - side / 2 + 0.5, np.arange(side) - side / 2 + 0.5, indexing="ij"))
     face = np.clip(light.radius + 0.5 - x, 0, 1) * light.solid
@@ -64,7 +64,7 @@ def _sun(palette: Palette, light: Light) -> pygame.Surface:
     picture = pygame.Surface((side, side), pygame.SRCALPHA)
     core, round_it = np.array(palette.light_core, np.float32), np.array(palette.light, np.float32)
     pygame.surfarray.pixels3d(picture)[...] = (round_it + (core - round_it) * face[..., None]).astype(np.uint8)
-    pygame.surfarray.pixels_alpha(picture)[...] = (np.maximum(face, glow) * 255).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(picture)[...] = (np.maximum(face, glow) * 255 * seen).astype(np.uint8)
     return picture
 
 
