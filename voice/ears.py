@@ -23,6 +23,7 @@ from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
+BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
 LOADING_S = 60.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
@@ -250,6 +251,9 @@ class Ears:
                 break
             if "event" not in message and "level" in message:
                 self.level, self.floor = message["level"], message["floor"]
+            elif "busy" in message:
+                if message["busy"] > BUSY_S:
+                    child.kill()
             elif "sync" in message:
                 with self._lock:
                     self._synced = max(self._synced, message["sync"])

@@ -51,9 +51,7 @@ def path_of(name: str) -> Path:
 
     """
     if not NAME.fullmatch(name):
-        raise ProfileError(
-            name, Text("is no name; use letters, digits, - and _", "不能作名字；请用文字、数字、- 和 _")
-        )
+        raise ProfileError(name, Text("is no name; use letters, digits, - and _", "不能作名字；请用文字、数字、- 和 _"))
     return folder() / f"{name}.npz"
 
 
@@ -117,9 +115,7 @@ def load(file: Path) -> Profile:
             file.name, Text("is not a profile, or is broken; enrol again", "不是声音档案，或已损坏；请重新登记")
         ) from None
     if not known:
-        raise ProfileError(
-            file.name, Text("was made by another version; enrol again", "由别的版本生成；请重新登记")
-        )
+        raise ProfileError(file.name, Text("was made by another version; enrol again", "由别的版本生成；请重新登记"))
     return Profile(name, takes)
 
 

@@ -4,10 +4,13 @@ It ends when its standard input does, so it never outlives its parent.
 """
 
 import contextlib
+import math
 import os
 import queue
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,6 +25,7 @@ from voice.vocabulary import Vocabulary
 from voice.words import Text
 
 READY = Text("listening", "正在听")
+BEAT_S = 1.0
 
 
 def main() -> None:
@@ -57,6 +61,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
         threading.Thread(target=_capture, args=(setup["device"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
+    busy = Busy(tell)
     shift = 0.0  # from the sample clock to the caller's
     while (message := inbox.get()) is not None:
         if isinstance(message, dict):
@@ -67,9 +72,31 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
         if isinstance(message, tuple):
             at, message = message
             shift = at - listener.taken_s - len(message) / RATE
-        for event in listener.push(message):
+        with busy:
+            events = listener.push(message)
+        for event in events:
             tell(wire.to_line(wire.moved(event, shift)))
         tell(b'{"level": %.1f, "floor": %.1f}\n' % (listener.level, listener.floor))
+
+
+class Busy:
+    """Says each second that an utterance is still worked on, so that a slow machine is not taken for a hung child."""
+
+    def __init__(self, tell: Callable[[bytes], None]) -> None:
+        self._tell, self._since = tell, math.inf
+        threading.Thread(target=self._beat, daemon=True).start()
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._since = math.inf
+
+    def _beat(self) -> None:
+        while True:
+            time.sleep(BEAT_S)
+            if (seconds := time.monotonic() - self._since) > BEAT_S:
+                self._tell(b'{"busy": %.1f}\n' % seconds)
 
 
 def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:

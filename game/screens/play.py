@@ -17,7 +17,7 @@ from game.sim import Event
 from game.sound import Player
 from game.theme import load as load_theme
 from game.view import Picture
-from voice import Ears, Health, Heard, Rejected
+from voice import Advice, Ears, Health, Heard, Rejected
 from voice.words import Language, Text
 
 
@@ -89,7 +89,7 @@ def _one_run(
             session.hear((told,))
             if isinstance(told, Heard | Rejected):
                 sound.tell(isinstance(told, Heard))
-            if isinstance(told, Health):
+            if isinstance(told, Health | Advice):
                 tell(told.text)
         happened: list[Event] = []
         for _ in range(clock.advance(seconds, framing.speaking)):
@@ -98,6 +98,7 @@ def _one_run(
         framing.typed = typing.text
         frame = framing.frame(session.world, before, clock.blend, happened, now, clock.focus, ears.level)
         sound.advance(tuple(happened), session.world.body, framing.speaking, seconds)
+        ears.playing(sound.level)
         picture.advance(frame)
         picture.draw(window.canvas)
         seconds = window.show()

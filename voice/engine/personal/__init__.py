@@ -93,10 +93,11 @@ def find(model: Path | None) -> profiles.Profile:
         known = profiles.names()
         if not known:
             raise EngineError(
-                Text("nobody is enrolled yet; run: voxleap voice enrol NAME", "还没有人登记；请运行：voxleap voice enrol 名字")
+                Text(
+                    "nobody is enrolled yet; run: voxleap voice enrol NAME",
+                    "还没有人登记；请运行：voxleap voice enrol 名字",
+                )
             )
         return profiles.load(profiles.path_of(known[0]))
     except profiles.ProfileError as error:
-        raise EngineError(
-            Text(f"{error.where}: {error.text.en}", f"{error.where}：{error.text.zh}")
-        ) from None
+        raise EngineError(Text(f"{error.where}: {error.text.en}", f"{error.where}：{error.text.zh}")) from None
