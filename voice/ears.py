@@ -107,6 +107,14 @@ class Ears:
             found.append(self._events.popleft())
         return found
 
+    def commands(self) -> list[str]:
+        """Give only the names of the commands heard since the last call, each as often as it was said; never waits.
+
+        What else `poll` would tell, why something was not understood for one, is dropped.
+        """
+        heard = [event for event in self.poll() if isinstance(event, Heard)]
+        return [name for event in heard for name, times in event.commands for _ in range(times)]
+
     def feed(self, samples: NDArray[np.floating], rate: int = RATE) -> None:
         """Give sound by the same door as the microphone.
 

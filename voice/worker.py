@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from voice import wire
+from voice.child import leave_no_core
 from voice.engine import EngineError, make_engine
 from voice.events import DROPPED, Health
 from voice.hearing import Hearing
@@ -32,6 +33,7 @@ def main() -> None:
     """Serve one parent over standard input and output."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(10)  # the game draws first: with ears at 0 its worst frames take three times as long
+    leave_no_core()
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write there
     first = wire.read(sys.stdin.buffer)

@@ -24,7 +24,7 @@ def ends(events: list[Event]) -> list[Heard | Rejected]:
 
 def hear(ears: Ears, samples: Samples) -> list[Event]:
     ears.feed(np.concatenate((samples, PAUSE)))
-    assert ears.settle()
+    assert ears.settle(60)
     return ears.poll()
 
 
@@ -39,7 +39,7 @@ def recordings(column: str, value: str, most: int) -> list[Path]:
 
 
 def test_every_utterance_ends_in_exactly_one_event() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         for index in range(4):
             events = hear(ears, clip("slide", index))
             assert len(ends(events)) == len([e for e in events if isinstance(e, SpeechStarted)])
@@ -49,7 +49,7 @@ def test_the_same_sound_gives_the_same_events_whatever_the_block_size() -> None:
     sound = np.concatenate((clip("run"), PAUSE, clip("stop"), PAUSE))
     told = []
     for block in (160, 511, 4096):
-        with Ears(WORDS, source="feed") as ears:
+        with Ears(WORDS, source="feed", engine="sphinx") as ears:
             for at in range(0, len(sound), block):
                 ears.feed(sound[at : at + block])
             assert ears.settle()
@@ -58,7 +58,7 @@ def test_the_same_sound_gives_the_same_events_whatever_the_block_size() -> None:
 
 
 def test_a_child_killed_in_mid_utterance_ends_it_once_and_hears_again() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         ears.feed(clip("jump")[: RATE // 3])
         ears.settle()
         events = ears.poll()
@@ -93,7 +93,7 @@ def test_typing_answers_without_any_ear() -> None:
 
 
 def test_closing_takes_less_than_a_second() -> None:
-    ears = Ears(WORDS, source="feed")
+    ears = Ears(WORDS, source="feed", engine="sphinx")
     ears.settle()
     began = time.monotonic()
     ears.close()
@@ -105,13 +105,13 @@ def test_closing_takes_less_than_a_second() -> None:
 def test_a_strangers_voice_py_does_not_break_the_ears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "voice.py").write_text("raise SystemExit('not me')\n")
     monkeypatch.chdir(tmp_path)
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         assert ears.settle()
 
 
 @people
 def test_noise_is_never_a_command() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         for file in recordings("category", "noise", 20):
             assert not [e for e in hear(ears, read_audio(file)[: 10 * RATE]) if isinstance(e, Heard)], file.name
 
@@ -119,7 +119,7 @@ def test_noise_is_never_a_command() -> None:
 @people
 def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None:
     files = sorted((SPEECH / "background" / "en_oov_digits").glob("*.flac"))[:60]
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         taken = sum(any(isinstance(e, Heard) for e in hear(ears, read_audio(f))) for f in files)
     assert taken <= len(files) * 0.10
 
@@ -127,7 +127,7 @@ def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal stops a process here")
 def test_a_child_that_hangs_is_replaced_and_hears_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voice.ears.PATIENCE_S", 1.5)
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         assert ears.settle()
         child = ears._child
         assert child is not None
