@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice import wire
+from voice.chains import parse
 from voice.child import spawn
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
@@ -44,6 +45,7 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        gain_db: what a microphone's sound is raised by before it is heard, dB.
         language: the one that the speaker probably speaks; phrases of others must be surer.
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
@@ -58,6 +60,7 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        gain_db: float = 0.0,
         language: Language = "en",
         voice_channel: bool = False,
         debounce_s: float | Mapping[str, float] = 0.0,
@@ -78,6 +81,7 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "gain": 10 ** (gain_db / 20),
             "language": language,
             "voice_channel": voice_channel,
             "debounce_s": dict(debounce_s) if isinstance(debounce_s, Mapping) else dict.fromkeys(words, debounce_s),
@@ -136,14 +140,15 @@ class Ears:
     def type(self, text: str) -> None:
         """Say it by typing; the answer comes by `poll` as for speech, also without any ear."""
         phrase = normal(text)
-        command = self.words.commands.get(phrase)
+        said = parse(phrase, self.words.phrases)
+        commands = tuple((self.words.commands[one], times) for one, times in said)
         at = self.fed_s if not self._setup["microphone"] else time.monotonic()
-        if command is None:
+        if not commands:
             self._events.append(Rejected("not_in_list", 0.0, "", 0.0, at, at, at))
-        elif command not in self._active:
+        elif not all(name in self._active for name, _ in commands):
             self._events.append(Rejected("inactive", 0.0, phrase, 0.0, at, at, at))
         else:
-            self._events.append(Heard(((command, 1),), phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
+            self._events.append(Heard(commands, phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
 
     def listen_for(self, names: Collection[str]) -> None:
         """Say which commands count now; the others are rejected as `inactive`."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from platformdirs import user_data_path
 
-from voice.engine.personal.cepstra import VERSION, Features
+from voice.takes import VERSION, Features
 from voice.words import Text
 
 FORMAT = 1

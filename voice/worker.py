@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from voice import wire
 from voice.child import leave_no_core
 from voice.engine import EngineError, make_engine
@@ -60,7 +62,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     inbox: queue.Queue[Samples | tuple[float, Samples] | dict[str, Any] | None] = queue.Queue(maxsize=4096)
     threading.Thread(target=_receive, args=(stdin, inbox), daemon=True).start()
     if setup["microphone"]:
-        threading.Thread(target=_capture, args=(setup["device"], inbox, tell), daemon=True).start()
+        threading.Thread(target=_capture, args=(setup["device"], setup["gain"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
     busy = Busy(tell)
@@ -107,7 +109,7 @@ def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:
     inbox.put(None)
 
 
-def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> None:
+def _capture(device: str | int | None, gain: float, inbox: "queue.Queue[Any]", tell: Any) -> None:
     state: Text | None = None
     late = False
     try:
@@ -124,7 +126,7 @@ def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> 
                 late = True
                 continue
             late = False
-            inbox.put((at, given))
+            inbox.put((at, np.clip(given * np.float32(gain), -1, 1) if gain != 1 else given))
     except SourceError as error:
         tell(wire.to_line(Health("no_microphone", error.text)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -15,6 +16,8 @@ from voice.words import Text
 ENGINES: Mapping[str, str] = {
     "sphinx": "voice.engine.sphinx",
     "whisper": "voice.engine.whisper",
+    "personal": "voice.engine.personal",
+    "sphinx+personal": "voice.engine.fused",
     "remote": "voice.engine.remote",
 }
 """Name to the module that holds it; each has `make(model)`."""
@@ -85,15 +88,38 @@ class Streaming(Protocol):
 
 
 def make_engine(name: str, model: Path | None = None) -> Engine:
-    """Give an ear by its name; "auto" is the best one here.
+    """Give an ear by its name.
+
+    Args:
+        name: one of `ENGINES`; "auto" is the best one here: whisper when it is installed and its weights are found,
+            else sphinx fused with the profile that was written last, else sphinx.
+        model: that ear's model: a checkpoint, an acoustic model's folder, a profile's file or name.
 
     Raises:
         EngineError: no ear of that name.
 
     """
-    chosen = "sphinx" if name == "auto" else name
-    if chosen not in ENGINES:
+    if name == "auto":
+        name, model = _best(model)
+    if name not in ENGINES:
         known = ", ".join(ENGINES)
         raise EngineError(Text(f'no ear named "{name}"; there are: {known}', f"没有叫“{name}”的耳朵；可用：{known}"))
-    engine: Engine = import_module(ENGINES[chosen]).make(model)
+    engine: Engine = import_module(ENGINES[name]).make(model)
     return engine
+
+
+def _best(model: Path | None) -> tuple[str, Path | None]:
+    """Choose the best ear here, and what it loads; nothing is fetched."""
+    from voice import profiles
+    from voice.weights import best
+
+    if find_spec("whisper") and find_spec("torch") and (checkpoint := model or best()) and checkpoint.suffix == ".pt":
+        return "whisper", checkpoint
+    if model is None:
+        for known in profiles.names():
+            try:
+                profiles.load(profiles.path_of(known))
+            except profiles.ProfileError:
+                continue
+            return "sphinx+personal", Path(known)
+    return "sphinx", model

@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from voice import profiles
 from voice.engine import EngineError, Evidence
-from voice.engine.personal.cepstra import Features, features
-from voice.engine.personal.dtw import Templates
+from voice.takes import Features, Templates, features
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 

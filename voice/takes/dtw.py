@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from voice.engine.personal.cepstra import Features
+from voice.takes.cepstra import Features
 
 BAND = 50  # frames that two words may drift apart (right at 2 takes: 0.907 with 24, 0.945 with 36, 0.973 with 50)
 FAR = np.float32(1e9)  # a distance that no path takes

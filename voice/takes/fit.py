@@ -1,4 +1,4 @@
-"""Make `axes.json` from recordings: `python -m voice.engine.personal.fit MANIFEST.csv`.
+"""Make `axes.json` from recordings: `python -m voice.takes.fit MANIFEST.csv`.
 
 The manifest has the columns path, phrase and speaker; what people said twice or more is used.
 """
@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from voice.engine.personal.cepstra import AXES_FILE, columns
 from voice.source import read_audio
+from voice.takes.cepstra import AXES_FILE, columns
 
 AXES = 20
 TAKES = 4  # of one word by one speaker; more would let a few people decide

@@ -75,14 +75,14 @@ def _slopes(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(total / (2 * sum(k * k for k in steps)))
 
 
-def _mel(hz: NDArray[np.float64] | float) -> NDArray[np.float64]:
+def _mel(hz: NDArray[np.floating] | float) -> NDArray[np.float64]:
     return np.asarray(2595 * np.log10(1 + np.asarray(hz) / 700))  # O'Shaughnessy 1987
 
 
 def _triangles() -> NDArray[np.float64]:
     """Give the mel filter bank, shape (bins, bands)."""
     edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
-    bins = _mel(np.fft.rfftfreq(FFT, 1 / RATE))[:, None]
+    bins = _mel(np.fft.rfftfreq(FFT, 1 / RATE).astype(np.float64))[:, None]
     rise = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     fall = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
     return np.maximum(0, np.minimum(rise, fall))
