@@ -202,6 +202,7 @@ class App:
         if run is None:
             return
         run.advance(seconds, paused=self._page_open and self._menu.page != "title")
+        self._ears.playing(run.sound.level)
         if run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._ears.level)

@@ -57,6 +57,7 @@ def test_a_player_answers_to_all_that_happens_with_or_without_a_loudspeaker(monk
 
 def test_a_player_knows_how_loud_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     player = Player(load("cyber_ruins"), "clear")
+    player.begin()
     music = player.level
     at = np.arange(24_000) / 24_000
     player.say(0.5 * np.sin(2 * np.pi * 300 * at), 24_000)
