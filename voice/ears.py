@@ -25,7 +25,7 @@ from voice.words import Language, Text, Words
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
 BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
-LOADING_S = 60.0  # the same for its first answer: a model has to be read
+LOADING_S = 180.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
@@ -212,6 +212,8 @@ class Ears:
         self._child, self.alive, self._answered = child, True, time.monotonic()
         self._offset = self._fed / RATE
         self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
+        if self._asked > self._synced:  # somebody waits in `settle` for a child that is gone
+            self._outbox.put({"sync": self._asked})
         threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
         threading.Thread(target=self._read, args=(child,), daemon=True).start()
         threading.Thread(target=self._watch, args=(child,), daemon=True).start()
