@@ -14,7 +14,7 @@ from game.cli.meter import Meter
 from game.cli.say import give, language, say
 from voice import Advice, Ears, Heard, Rejected
 from voice import weights as checkpoints
-from voice.devices import Microphone, microphones_now, pick, remember, remembered, unknown
+from voice.devices import Microphone, NoSoundError, microphones_now, pick, remember, remembered, unknown
 from voice.engine import EngineError, make_engine
 from voice.events import Health
 from voice.microphone import NONE
@@ -49,7 +49,11 @@ def setup(
 
 def _microphone(device: str, asks: bool) -> bool:
     """Choose one, try it, remember it."""
-    found = microphones_now()
+    try:
+        found = microphones_now()
+    except NoSoundError as error:
+        say(error.text)
+        return False
     for m in found:
         give(f"{m.number}\t{m.name}\t{m.rate} Hz")
     if not found:
