@@ -1,5 +1,6 @@
 """`Ears`: what a game holds. It never waits; a child process does the hearing."""
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -199,7 +200,8 @@ class Ears:
             child.wait(CLOSE_S)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.wait(CLOSE_S)
+            with contextlib.suppress(subprocess.TimeoutExpired):  # the system buries it when it comes to it
+                child.wait(CLOSE_S)
         self.alive = False
 
     def _start(self) -> None:

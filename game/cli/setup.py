@@ -12,6 +12,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColu
 
 from game.cli.meter import Meter
 from game.cli.say import give, language, say
+from game.level import all_words
 from voice import Advice, Ears, Heard, Rejected
 from voice import weights as checkpoints
 from voice.devices import Microphone, NoSoundError, microphones_now, pick, remember, remembered, unknown
@@ -24,6 +25,7 @@ from voice.words import Text
 
 TRIAL = {"jump": ["jump", "跳"]}
 WORD_S = 12.0  # s in which the test word may come
+OPENING_S = 60.0  # s that the ear may take to load and the microphone to open
 STILL_S = 3.0  # s of listening where nobody is asked to speak
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 DISK_GB = 2.1  # measured: torch 2.13.0+cpu 754 MB, triton 999 MB, numba, llvmlite and the rest 313 MB
@@ -88,8 +90,8 @@ def _try(chosen: Microphone, asks: bool) -> bool:
         say(Text('say "jump"', "请说“跳”"))
     meter, told = Meter(), False
     loudest, quietest = -120.0, 0.0
-    with Ears(TRIAL, device=chosen.number, language=language()) as ears:
-        end = time.monotonic() + (WORD_S if asks else STILL_S) + 4.0  # opening takes its time
+    with Ears(all_words(), device=chosen.number, language=language()) as ears:
+        end = time.monotonic() + OPENING_S
         while time.monotonic() < end:
             for event in ears.poll():
                 meter.clear()
@@ -108,9 +110,9 @@ def _try(chosen: Microphone, asks: bool) -> bool:
                     told = told or event.kind == "silent"
                 elif isinstance(event, Health):
                     say(event.text)
-                    if event.state == "ready" and not asks:
-                        end = time.monotonic() + STILL_S
-                    if event.state == "no_microphone":
+                    if event.state == "ready":
+                        end = time.monotonic() + (WORD_S if asks else STILL_S)
+                    elif event.state in ("no_microphone", "no_ear"):
                         return False
             if ears.level > -120.0:
                 loudest, quietest = max(loudest, ears.level), min(quietest, ears.level)
