@@ -88,7 +88,7 @@ def _try(chosen: Microphone, asks: bool) -> bool:
     """Listen on it: for one word when somebody is there to say it; tell how it was heard."""
     if asks:
         say(Text('say "jump"', "请说“跳”"))
-    meter, told = Meter(), False
+    meter = Meter()
     loudest, quietest = -120.0, 0.0
     with Ears(all_words(), device=chosen.number, language=language()) as ears:
         end = time.monotonic() + OPENING_S
@@ -105,9 +105,8 @@ def _try(chosen: Microphone, asks: bool) -> bool:
                     return True
                 if isinstance(event, Rejected):
                     say(event.text)
-                elif isinstance(event, Advice):
+                elif isinstance(event, Advice) and event.kind != "silent":  # that is told at the end
                     say(event.text)
-                    told = told or event.kind == "silent"
                 elif isinstance(event, Health):
                     say(event.text)
                     if event.state == "ready":
@@ -119,9 +118,9 @@ def _try(chosen: Microphone, asks: bool) -> bool:
             meter.show(ears.level, ears.floor)
             time.sleep(0.02)
         meter.clear()
-    if loudest <= -120.0 or told:
+    if loudest <= -120.0:
         say(Text("it gives no sound: muted, or not allowed?", "没有声音：是否静音，或没有授权？"))
-        return loudest > -120.0
+        return False
     room = round(quietest)
     say(Text(f"it gives sound; the room is at {room} dB", f"有声音；环境为 {room} dB"))
     if asks:
