@@ -19,12 +19,14 @@ from voice.devices import Microphone, NoSoundError, microphones_now, pick, remem
 from voice.engine import EngineError, make_engine
 from voice.events import Health
 from voice.microphone import NONE
+from voice.room import ADVICE
 from voice.vocabulary import vocabulary
 from voice.weights import CHECKPOINTS, WeightsError, fetch
 from voice.words import Text
 
 TRIAL = {"jump": ["jump", "跳"]}
 WORD_S = 12.0  # s in which the test word may come
+SILENT = Advice("silent", ADVICE["silent"])
 OPENING_S = 60.0  # s that the ear may take to load and the microphone to open
 STILL_S = 3.0  # s of listening where nobody is asked to speak
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
@@ -103,12 +105,9 @@ def _try(chosen: Microphone, asks: bool) -> bool:
                         )
                     )
                     return True
-                if isinstance(event, Rejected):
+                if isinstance(event, Rejected | Advice | Health) and event != SILENT:  # that is told at the end
                     say(event.text)
-                elif isinstance(event, Advice) and event.kind != "silent":  # that is told at the end
-                    say(event.text)
-                elif isinstance(event, Health):
-                    say(event.text)
+                if isinstance(event, Health):
                     if event.state == "ready":
                         end = time.monotonic() + (WORD_S if asks else STILL_S)
                     elif event.state in ("no_microphone", "no_ear"):
