@@ -23,7 +23,7 @@ from game.theme import load as load_theme
 from game.view import Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Ears, Health, Heard
+from voice import Advice, Ears, Health, Heard
 from voice import Event as EarEvent
 from voice.devices import microphones_now, remember, remembered
 from voice.source import SourceError
@@ -139,7 +139,7 @@ class App:
     def _hear(self) -> None:
         now = time.monotonic()
         for event in self._ears.poll():
-            if isinstance(event, Health):
+            if isinstance(event, Health | Advice):
                 self._tell(event.text)
             if self._run:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
@@ -215,6 +215,7 @@ class App:
         if run is None:
             return
         run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
+        self._ears.playing(run.sound.level)
         if run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._ears.level)
