@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from pocketsphinx import Config, Decoder, get_model_path
 from pypinyin import Style, lazy_pinyin
 
-from voice.chains import COUNTS, JOINTS, LEADS, words_to_chain
+from voice.chains import COUNTS, JOINTS, LEADS, MOST, words_to_chain
 from voice.engine import EngineError, Evidence
 from voice.engine.phones import ways
 from voice.engine.pinyin import arpabet
@@ -46,6 +46,13 @@ FRAME_S = 0.01
 ROOM_S = 0.2  # s around the voice that an utterance comes with
 FLOOR = 5.0  # nats below the last ranked
 
+
+CMN_WIN = 500  # frames, pocketsphinx' own
+WINDOW = 410  # samples of its frames
+ZERO = ",".join(["0"] * 13)
+DRAWN = 40  # frames that the usual mean counts as
+USUAL_MEAN = (49.27, 7.46, -2.93, -1.15, -9.81, -3.94, -5.66, -1.36, -0.54, -0.76, 1.23, 0.28, -0.48)
+"""Cepstra of people's single words, each with 0.2 s around it: 1,123 recordings."""
 
 SHORTEST_S = 0.05  # s; an aligned word is never taken for shorter
 SCALE = 1024.0  # pocketsphinx' scores are log-likelihoods divided by this
@@ -90,6 +97,7 @@ class Sphinx:
         self._grammars: dict[frozenset[str], str] = {}
         self._so_far = np.zeros(0, np.float32)
         self._guessed, self._guess = 0, ""
+        self._mean = ZERO
 
     def prepare(self, vocabulary: Vocabulary) -> None:
         """See `Engine.prepare`."""
@@ -127,6 +135,7 @@ class Sphinx:
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
         pcm = _pcm(samples)
+        self._settle(pcm)
         loop = self._decode("phones", pcm)
         left = frozenset(self._ids)
         scores: dict[str, float] = {}
@@ -167,11 +176,31 @@ class Sphinx:
         if len(self._so_far) < max(GUESS_S * RATE, self._guessed + AGAIN_S * RATE):
             return ""
         self._guessed = len(self._so_far)
+        pcm = _pcm(self._so_far)
+        self._settle(pcm)
         before, self._guess = (
             self._guess,
-            self._ids.get(self._decode(self._grammar(frozenset(self._ids)), _pcm(self._so_far)).word, ""),
+            self._ids.get(self._decode(self._grammar(frozenset(self._ids)), pcm).word, ""),
         )
         return self._guess if self._guess == before else ""
+
+    def _settle(self, pcm: bytes) -> None:
+        """Set the mean that is taken from every frame: this utterance's, drawn towards what is usual.
+
+        The mean of one short word is as much the word as the microphone: drawn like this, 0.844 → 0.856 right.
+        """
+        decoder = self._decoder
+        assert decoder is not None
+        decoder.activate_search("phones")  # none is run, but one there must be
+        decoder.set_cmn(ZERO)
+        decoder.start_utt()
+        decoder.process_raw(pcm, no_search=True, full_utt=False)
+        decoder.end_utt()
+        frames = max(1, (len(pcm) // 2 - WINDOW) // (RATE // 100) + 1)
+        # pocketsphinx counts the mean that it was given, here zero, as CMN_WIN frames.
+        total = np.array([float(value) for value in decoder.get_cmn(True).split(",")]) * (CMN_WIN + frames)
+        mean = (total + DRAWN * np.array(USUAL_MEAN)) / (frames + DRAWN)
+        self._mean = ",".join(f"{value:.4f}" for value in mean)
 
     def _alike(self, phrase: str) -> frozenset[str]:
         """Give the ids of all phrases for the same command."""
@@ -192,8 +221,9 @@ class Sphinx:
         decoder = self._decoder
         assert decoder is not None
         decoder.activate_search(search)
+        decoder.set_cmn(self._mean)
         decoder.start_utt()
-        decoder.process_raw(pcm, no_search=False, full_utt=True)
+        decoder.process_raw(pcm, no_search=False, full_utt=False)
         decoder.end_utt()
         found = decoder.hyp()
         if found is None or found.score <= 0:
@@ -272,8 +302,12 @@ def _edited(model: Path) -> Path:
                 (folder / file.name).symlink_to(file)
             except OSError:  # Windows without the right to link
                 shutil.copy(file, folder / file.name)
-    kept = [line for line in (model / "feat.params").read_text().splitlines() if "remove_noise" not in line]
+    kept = [
+        line
+        for line in (model / "feat.params").read_text().splitlines()
+        if line.split()[:1] not in (["-remove_noise"], ["-cmn"])
+    ]
     # Right first choices over noise at 15 dB: 0.61 without, 0.69 with it and 0.2 s around the word (276 recordings).
-    (folder / "feat.params").write_text("\n".join([*kept, "-remove_noise yes", ""]))
+    (folder / "feat.params").write_text("\n".join([*kept, "-remove_noise yes", "-cmn live", ""]))
     (folder / "silence.dict").write_text("<s> SIL\n</s> SIL\n<sil> SIL\n")
     return folder
