@@ -105,5 +105,5 @@ ROPE = _level(
 SCRIPTED: Mapping[str, tuple[tuple[int, str], ...]] = {"drop": ((0, "run"), (400, "hang"), (545, "drop"))}
 """What is said where the pilot finds no way: it does not wait for two words that need each other and a ride between."""
 HELD = _level("run stop hang drop", Rope(x=20.0, y=0.5, height=5.0), goal=(30.0, 0.0))
-"""A rope on the way, to hold on to and to let go: what hangs for a golden replay, as a trolley is no shipped obstacle."""
+"""A rope on the way, to hold on to and to let go: for golden replays, as a trolley is no shipped obstacle."""
 ON_A_ROPE = ((0, "run"), (200, "hang"), (300, "drop"))

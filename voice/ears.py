@@ -1,10 +1,8 @@
 """`Ears`: what a game holds. It never waits; a child process does the hearing."""
 
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 
 from voice import wire
 from voice.chains import parse
+from voice.child import spawn
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
@@ -45,6 +44,7 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        gain_db: what a microphone's sound is raised by before it is heard, dB.
         language: the one that the speaker probably speaks; phrases of others must be surer.
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
@@ -59,6 +59,7 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        gain_db: float = 0.0,
         language: Language = "en",
         voice_channel: bool = False,
         debounce_s: float | Mapping[str, float] = 0.0,
@@ -80,6 +81,7 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "gain": 10 ** (gain_db / 20),
             "language": language,
             "voice_channel": voice_channel,
             "debounce_s": dict(debounce_s) if isinstance(debounce_s, Mapping) else dict.fromkeys(words, debounce_s),
@@ -193,19 +195,9 @@ class Ears:
         self.alive = False
 
     def _start(self) -> None:
-        home = str(Path(__file__).resolve().parent.parent)
-        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        # -P and our own path: a stranger's voice.py in the working folder must not be taken for this package.
-        path = os.pathsep.join(p for p in (home, *sys.path) if p and Path(p).is_absolute())
         self._outbox: queue.Queue[Samples | dict[str, Any] | None] = queue.Queue(maxsize=QUEUE)
         try:
-            child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "voice.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **one, "PYTHONPATH": path},
-            )
+            child = spawn("voice.worker")
         except OSError:
             self._events.append(Health("no_ear", _DEAF))
             return

@@ -95,6 +95,8 @@ class Rejected:
     speech_start: float
     speech_end: float
     result_at: float
+    score: float = 0.0
+    """Confidence that the phrase it was nearest to was said, 0..1; 0 when no ear was asked."""
 
     @property
     def text(self) -> Text:

@@ -11,6 +11,8 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from voice import wire
 from voice.engine import EngineError, make_engine
 from voice.events import DROPPED, Health
@@ -54,7 +56,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     inbox: queue.Queue[Samples | tuple[float, Samples] | dict[str, Any] | None] = queue.Queue(maxsize=4096)
     threading.Thread(target=_receive, args=(stdin, inbox), daemon=True).start()
     if setup["microphone"]:
-        threading.Thread(target=_capture, args=(setup["device"], inbox, tell), daemon=True).start()
+        threading.Thread(target=_capture, args=(setup["device"], setup["gain"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
     shift = 0.0  # from the sample clock to the caller's
@@ -78,7 +80,7 @@ def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:
     inbox.put(None)
 
 
-def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> None:
+def _capture(device: str | int | None, gain: float, inbox: "queue.Queue[Any]", tell: Any) -> None:
     state: Text | None = None
     late = False
     try:
@@ -95,7 +97,7 @@ def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> 
                 late = True
                 continue
             late = False
-            inbox.put((at, given))
+            inbox.put((at, np.clip(given * np.float32(gain), -1, 1) if gain != 1 else given))
     except SourceError as error:
         tell(wire.to_line(Health("no_microphone", error.text)))
 

@@ -15,7 +15,7 @@ from voice.profiles import ProfileError
 from voice.source import SourceError
 from voice.vocabulary import VocabularyError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
@@ -25,10 +25,12 @@ doctor.add_to(app)
 bench.add_to(app)
 
 
-@app.callback()
-def options(lang: str = typer.Option("", "--lang", help="en or zh 语言")) -> None:
-    """VoxLeap 声跃: speak, and a humanoid robot leaps. 说一声，机器人就跃起。"""
+@app.callback(invoke_without_command=True)
+def options(context: typer.Context, lang: str = typer.Option("", "--lang", help="en or zh 语言")) -> None:
+    """VoxLeap 声跃: speak, and a robot leaps; without a command, its title. 说一声，机器人就跃起；不带命令则进标题。"""
     set_language(lang)
+    if context.invoked_subcommand is None:
+        play.play()
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from game.sim import NEVER, Body, Touch
 from voice.words import Words
 
 LOWEST, HIGHEST = 0.9, 2.4  # m above the soles at which hands catch a ledge
-OFF = 0.5  # m/s that take the feet off the floor
+OFF = 0.05  # m that take the feet off the floor
 EASE = 8.0  # share of the way to the ledge that the hands go in a second
 
 
@@ -19,9 +19,8 @@ def can_begin(body: Body, touch: Touch) -> bool:
 def begin(body: Body, touch: Touch) -> Body:
     """Catch it."""
     held = touch.held if touch.hold > 0 else -1
-    return replace(
-        body, vx=0.0, vy=OFF if touch.floor else 0.0, airborne=NEVER, height=body.standing, stands_on=-1, held=held
-    )
+    y = body.y + (OFF if touch.floor else 0.0)
+    return replace(body, y=y, vx=0.0, vy=0.0, airborne=NEVER, height=body.standing, stands_on=-1, held=held)
 
 
 def during(body: Body, touch: Touch) -> Body | None:

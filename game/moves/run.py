@@ -25,6 +25,8 @@ def begin(body: Body, touch: Touch) -> Body:
 def during(body: Body, touch: Touch) -> Body:
     """Speed up towards the running speed; a faster robot eases down to it."""
     want = SPEED * body.pace * body.facing
+    if body.vx == want:
+        return body
     most = ACCEL * TICK * (1.0 if touch.floor else AIR)
     change = min(max(want - body.vx, -most), most)
     return replace(body, vx=body.vx + change)

@@ -28,6 +28,8 @@ class Obstacle(BaseModel):
     """What people call it; prompts are understood by these."""
     lasts: ClassVar[bool] = False
     """True when its state outlives the robot's death."""
+    scenery: ClassVar[bool] = False
+    """True for what is only looked at: it is drawn behind the way."""
     commands: ClassVar[dict[str, Words]] = {}
     """Commands that it offers while it is in a level, such as a door's word."""
 
@@ -66,6 +68,13 @@ class Obstacle(BaseModel):
         """Give everything it can ever fill, hit or feel; what stands still need not override it."""
         state = self.first_state()
         return around(self.solids(state, 0) + self.hazards(state, 0))
+
+    def frame(self) -> Box:
+        """Give all that `draw_still` may draw on; what is cut off otherwise."""
+        reach = self.reach()
+        around = Box(min(reach.x, 0.0) - 0.8, min(reach.y, 0.0) - 1.2, reach.width + 1.6, reach.height + 1.2)
+        # A still part may rise above what can be touched: a mast, a hanger.
+        return around._replace(width=max(around.width, 2.4), height=max(around.height, 5.0) + 2.0)
 
     def cuts(self) -> Box | None:
         """Give the ground that it takes away."""

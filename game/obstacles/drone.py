@@ -12,7 +12,7 @@ from voice.words import Words
 WIDE, HIGH = 1.4, 0.6  # m of hull and blades
 INSET = 0.08  # m of its outline that does not hurt
 SLID = 0.9  # m of free height that a slide needs
-JUMPED = 1.6  # m; a leap goes over what is no higher
+JUMPED = 1.45  # m; a leap goes over what is no higher, also where it comes towards the leaper
 WALKED = 2.0  # m of free height that a runner needs
 
 

@@ -11,6 +11,7 @@ from voice.words import Words
 
 THICK = 0.3  # m
 LIP = 0.12  # m over the floor where it waits; it is stepped onto
+RUNNER = 12  # ticks that a metre takes one who runs
 MAST = 2.6  # m that its rails rise over its upper end
 
 
@@ -27,8 +28,10 @@ class Elevator(Obstacle):
     words: ClassVar = Words(en=("elevator", "lift"), zh=("电梯", "電梯", "升降机", "升降機", "升降台", "直梯"))
 
     def passed_by(self) -> frozenset[str]:
-        """Stop on it and ride, or run over it."""
-        return frozenset({"run", "stop"}) if self.rise > 0 else frozenset({"run"})
+        """Stop on it and ride, or run over it; one that rides down must wait until a runner is over it."""
+        if self.rise > 0:
+            return frozenset({"run", "stop"})
+        return frozenset({"run"} if self.wait > (self.width + 1.0) * RUNNER else ())
 
     def _ride(self) -> int:
         return max(20, round(abs(self.rise) / self.speed * TICKS_PER_SECOND))

@@ -20,7 +20,7 @@ class Rope(Obstacle):
     height: float = Field(default=4.0, ge=1.5, le=20, description="m")
     made: Literal["rope", "ladder"] = Field(default="rope", description="what it looks like")
 
-    words: ClassVar = Words(en=("rope", "ladder", "vine"), zh=("绳子", "绳索", "梯子", "藤蔓"))
+    words: ClassVar = Words(en=("ladder", "climbing rope", "rope ladder"), zh=("梯子", "爬绳", "绳梯", "攀爬绳"))
 
     def passed_by(self) -> frozenset[str]:
         """Hand over hand."""

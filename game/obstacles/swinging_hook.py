@@ -17,6 +17,7 @@ LOW, HIGH = 0.9, 2.7  # m over the soles that hands reach
 GRIP = 2.05  # m from the soles to the hands that hold
 PULL = 0.3  # share of the way to the handle that a tick takes, so that nobody snaps to it
 AGAIN = ticks(0.6)  # after letting go, before it can be caught again
+HANGS = "hang"  # what a held body does: no move that is offered, so nothing but the hook moves it
 OUT_OF_SIGHT = 9.5  # m; its crane comes from above the picture
 
 
@@ -71,7 +72,7 @@ class SwingingHook(Obstacle):
         x, y = self._at(state, tick)
         x, y = self.x + x, self.y + y
         if state is not None and state.held:
-            if body.move != body.gait or body.stun:
+            if body.stun or body.move not in (HANGS, body.gait):
                 return Reaction(Hold(False, tick), says="lets_go")
             # Not faster than it swings, but for the first moment: then hands slide up to it.
             near_x, near_y = body.x + PULL * (x - body.x), body.y + PULL * (y - GRIP - body.y)
@@ -119,7 +120,7 @@ class SwingingHook(Obstacle):
 def _hung(body: Body, x: float, y: float) -> Body:
     """Give the body as it hangs: it may leap as if it stood."""
     return replace(
-        body, x=x, y=y, vx=0.0, vy=0.0, airborne=0, stands_on=-1, air_moves=0, move=body.gait, height=body.standing
+        body, x=x, y=y, vx=0.0, vy=0.0, airborne=0, stands_on=-1, air_moves=0, move=HANGS, height=body.standing
     )
 
 

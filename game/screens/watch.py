@@ -53,6 +53,8 @@ def _watch(
 ) -> Demo:
     first = level.stages[0]
     sound = None if mute else Player(load_theme(first.theme), first.weather)
+    if sound is not None:
+        sound.begin()
     picture = Picture(demo.session.world.course, looks(level))
     framing = Framing(level, language)
     picture.prepare(framing.words)
@@ -100,6 +102,7 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
         picture.prepare(framing.words)
         window.settle()
         player = Player(load_theme(stage.theme), stage.weather)
+        player.begin()
         player.say(sound.astype("float64"), RATE)
         owed = ended = 0.0
         while ended < LINGER_S and not _closed():

@@ -66,7 +66,21 @@ class Window:
     @property
     def canvas(self) -> "pygame.Surface":
         """What the next picture is drawn on: the screen itself where it has our size, which saves a copy."""
+        import pygame
+
+        self._screen = pygame.display.get_surface() or self._screen  # another after a change of size
         return self._screen if self._screen.get_size() == self._own.get_size() else self._own
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, px."""
+        return self._screen.get_size()
+
+    def on_canvas(self, at: tuple[float, float]) -> tuple[int, int]:
+        """Give where a place of the window lies on the picture, px."""
+        fit = self._own.get_rect().fit(self._screen.get_rect())
+        wide, high = self._own.get_size()
+        return round((at[0] - fit.x) * wide / fit.width), round((at[1] - fit.y) * high / fit.height)
 
     def settle(self) -> None:
         """Call it when everything is painted: the collector of garbage clears up now, and rests until the next call.
@@ -78,8 +92,8 @@ class Window:
         gc.freeze()
         gc.disable()
 
-    def show(self) -> float:
-        """Bring the canvas to the screen; give the seconds since the last time."""
+    def show(self, rate: int = 60) -> float:
+        """Bring the canvas to the screen, at most `rate` times a second; give the seconds since the last time."""
         import pygame
 
         drawn = self.canvas
@@ -88,8 +102,7 @@ class Window:
             self._screen.fill((3, 6, 12))
             pygame.transform.smoothscale(drawn, fit.size, self._screen.subsurface(fit))
         pygame.display.flip()
-        self._screen = pygame.display.get_surface() or self._screen
-        return self._clock.tick(60) / 1000
+        return self._clock.tick(rate) / 1000
 
 
 def has_display() -> bool:

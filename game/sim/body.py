@@ -54,8 +54,10 @@ class Body:
     grip: ClassVar[float] = 1.85
     """m from the soles to the hands of who hangs."""
 
-    def placed(self, x: float, y: float, vx: float, vy: float, airborne: int, stands_on: int, air_moves: int) -> "Body":
-        """Give the same body elsewhere: `replace`, spelled out, in half its time, as every tick needs it."""
+    def placed(
+        self, x: float, y: float, vx: float, vy: float, halted: bool, airborne: int, stands_on: int, air_moves: int
+    ) -> "Body":
+        """Give the same body a tick later, elsewhere: `replace`, spelled out, as every tick needs it and it is dear."""
         return Body(
             x,
             y,
@@ -65,13 +67,13 @@ class Body:
             self.height,
             self.gait,
             self.move,
-            self.ticks_in_move,
+            self.ticks_in_move + 1,
             airborne,
             stands_on,
             air_moves,
             self.stun,
             self.armour,
-            self.halted,
+            halted,
             self.held,
             self.pace,
             self.strength,

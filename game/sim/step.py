@@ -79,8 +79,9 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
     buffer = world.buffer
     if commands or buffer:
         body, states, buffer = _obey(world, commands, body, states, touch, tick, events)
-    body = _act(world, body, states, solids, touch, tick, events)
-    body = _move(body, solids, slopes, touch.slope * body.facing, course.rules, tick, events)
+    body, vx, vy, halted = _act(world, body, states, solids, touch, tick, events)
+    steep = touch.slope * body.facing
+    body = _move(body, vx, vy, halted, solids, slopes, steep, course.rules, tick, events)
 
     home = world.home
     for number in near:
@@ -250,8 +251,8 @@ def _act(
     touch: Touch,
     tick: int,
     events: list[Event],
-) -> Body:
-    """Do one tick of the move that is on, under gravity."""
+) -> tuple[Body, float, float, bool]:
+    """Do one tick of the move that is on, under gravity: the body, its new speeds, and whether the assist halts it."""
     moves = world.course.moves
     gravity, halted, vx = 1.0, False, body.vx * STUNNED
     if body.stun > 0:
@@ -282,7 +283,7 @@ def _act(
     if not (touch.floor and vy <= 0):
         pull = GRAVITY * (0.5 if -FLOAT_SPEED < vy < FLOAT_SPEED else 1.0) * gravity
         vy = max(vy - pull * TICK, -FALL_SPEED)
-    return replace(body, vx=vx, vy=vy, halted=halted, ticks_in_move=body.ticks_in_move + 1)
+    return body, vx, vy, halted
 
 
 def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid], body: Body, tick: int) -> bool:
@@ -307,6 +308,9 @@ def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid],
 
 def _move(
     body: Body,
+    vx: float,
+    vy: float,
+    halted: bool,
     solids: list[Solid],
     slopes: Sequence[Slope],
     steep: float,
@@ -315,7 +319,7 @@ def _move(
     events: list[Event],
 ) -> Body:
     """Move the body along x, then along y, out of whatever is solid; `steep` is what it stood on."""
-    x, y, vx, vy = body.x + body.vx * TICK, body.y, body.vx, body.vy
+    x, y, falls, ran = body.x + vx * TICK, body.y, vy < -2.0, vx
     half = body.width / 2
     walks = body.airborne == 0
     catch = STEP_UP if rules.corners or walks else 0.0
@@ -369,13 +373,13 @@ def _move(
         if y <= top + sinks and (not stands or top > y or on_it):
             stands, number, y = True, -1, top
     if stands:
-        if body.airborne > 3 or body.vy < -2.0:
+        if body.airborne > 3 or falls:
             events.append(Event("landed", tick, x, y, amount=-vy))
-        return body.placed(x, y, vx, 0.0, 0, number, 0)
+        return body.placed(x, y, vx, 0.0, halted, 0, number, 0)
     if walks and vy <= 0 and steep:
-        vy = steep * body.vx  # off the end of a slope it flies on as it went
+        vy = steep * ran  # off the end of a slope it flies on as it went
     airborne = body.airborne + 1 if body.airborne < NEVER else NEVER
-    return body.placed(x, y, vx, vy, airborne, -1, body.air_moves)
+    return body.placed(x, y, vx, vy, halted, airborne, -1, body.air_moves)
 
 
 def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:

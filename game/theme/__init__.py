@@ -4,6 +4,7 @@ from game.theme.errors import ThemeError, broken, unknown_generator
 from game.theme.library import load, load_file, names, own_folder, shipped
 from game.theme.palette import Colour, Palette, RobotPalette, Role, luma
 from game.theme.schema import Layer, Light, Music, Theme
+from game.theme.sight import safe
 from game.theme.times import TIMES, Time
 from game.theme.weather import WEATHERS, Weather
 
@@ -27,6 +28,7 @@ __all__ = [
     "luma",
     "names",
     "own_folder",
+    "safe",
     "shipped",
     "unknown_generator",
 ]

@@ -206,10 +206,7 @@ def still(thing: Obstacle, palette: Palette, light: Point) -> tuple[pygame.Surfa
         the picture and its upper left corner from the anchor, px right and down; None when it draws nothing.
 
     """
-    reach = thing.reach()
-    around = Box(min(reach.x, 0.0) - 0.8, min(reach.y, 0.0) - 1.2, reach.width + 1.6, reach.height + 1.2)
-    # A still part may rise above what can be touched: a mast, a hanger.
-    around = around._replace(width=max(around.width, 2.4), height=max(around.height, 5.0) + 2.0)
+    around = thing.frame()
     brush = StillBrush(palette, around)
     thing.draw_still(brush)
     used = brush.sheet.colour.get_bounding_rect()

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.theme import Light, Palette, Theme, Weather
+from game.theme import Light, Palette, Theme, Weather, luma
 from game.view.colour import Rgb, mix
+
+PALE = 0.5
+"""Brightness from which a place counts as pale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Place:
     def mist(self) -> Rgb:
         """Give the colour that distance goes to."""
         return mix(self.palette.haze, self.palette.sky_low, 0.45)
+
+    @property
+    def bright(self) -> float:
+        """Give how light the ground is that the robot and the rain are seen against, 0..1."""
+        return luma(mix(self.palette.sky_low, self.palette.haze, 0.5))
 
     def ink(self, role: str) -> Rgb:
         """Give the colour of a role."""

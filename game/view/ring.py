@@ -79,12 +79,20 @@ class Ring:
             ]
             pygame.draw.aalines(target, ink, False, points)
         text = type_(str(caption.text), REFUSAL, TOLD)
-        pill = pygame.Rect(0, 0, text.get_width() + 36, 40)
+        pill = pygame.Rect(0, 0, text.get_width() + 36, max(40, text.get_height() + 10))
         # Over the ring: below it lie the words that can be said.
         pill.midbottom = (round(middle[0]), max(96, round(middle[1] - RADIUS - 8)))
         pill.left = max(12, pill.left)
-        pygame.draw.rect(target, (8, 10, 26), pill, border_radius=20)
+        pygame.draw.rect(target, (8, 10, 26), pill, border_radius=pill.height // 2)
         target.blit(text, text.get_rect(center=pill.center))
+
+    def guess(self, target: pygame.Surface, type_: Type, middle: Point, word: str) -> None:
+        """Show, faintly, what the ear seems to hear while somebody still speaks."""
+        if self._open <= 0:
+            return
+        text = type_(word, REFUSAL, mix(self._palette.voice, self._palette.visor, 0.2))
+        place = text.get_rect(midbottom=(round(middle[0]), max(96, round(middle[1] - RADIUS - 32))))
+        target.blit(text, place)
 
     def rehearse(self, type_: Type, words: Iterable[Text]) -> None:
         """Render every word at every size it flies at; opening a font in the middle of a frame takes 4 ms."""

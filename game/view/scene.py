@@ -11,6 +11,7 @@ from game.sim import Course
 from game.theme import Theme, luma
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE, LiveBrush, still
+from game.view.company import Company
 from game.view.deck import Deck
 from game.view.frame import Frame
 from game.view.goal import gate
@@ -18,7 +19,7 @@ from game.view.place import Place
 from game.view.places import painted
 from game.view.sheet import kept
 from game.view.sky import sky
-from game.view.weather import Rain
+from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
 FLOOR_LINE = 3  # px that feet sink into the lit edge
@@ -27,7 +28,9 @@ FLOOR_LINE = 3  # px that feet sink into the lit edge
 class Scene:
     """Draws everything but the robot and what is written."""
 
-    def __init__(self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int]) -> None:
+    def __init__(
+        self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int], still: bool = False
+    ) -> None:
         self.palette = theme.look(time, weather)
         falling = theme.weather_named(weather)
         place = Place(theme, self.palette, time, falling, size)
@@ -39,13 +42,13 @@ class Scene:
         pieces = painted(theme, time, weather, size)
         self._behind = tuple(p for p in pieces if p.parallax <= 1)
         self._before = tuple(p for p in pieces if p.parallax > 1)
-        self._rain = Rain(self.palette, falling, (place.sun.x * size[0], place.sun.y * size[1]), size)
+        self._falling = Falling(place, still)
         self._deck = Deck(place)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
         self._stills = _stills(self._things, place)
         self._goal = gate(self.palette, self.light)
-        reaches = (t.reach().moved(t.x, t.y) for t in course.things)
+        reaches = (t.reach().moved(t.x, t.y) for t in self._things if t is not None and not t.scenery)
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
@@ -54,7 +57,9 @@ class Scene:
             _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
         )
 
-    def behind(self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float) -> None:
+    def behind(
+        self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company
+    ) -> None:
         """Draw what lies behind the robot.
 
         Args:
@@ -63,15 +68,19 @@ class Scene:
             frame: the moment.
             left: where the world's origin is on the frame, px.
             floor: the same, from the top, px.
+            company: who else is there; drawn before what is dangerous, to hide none of it.
 
         """
         camera = -left
         target.blit(self._sky, (0, 0))
+        self._falling.beyond(target, frame.real_time_s)
         for piece in self._behind:
             piece.draw(target, camera, frame.real_time_s)
-        self._rain.draw(target, 0, frame.real_time_s, camera)
+        self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
+        brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
+        self._draw_things(brush, target, frame, (first - 8, last + 8), (left, floor), scenery=True)
         for ground in grounds:
             self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._is_free)
         for ground in grounds:
@@ -79,9 +88,21 @@ class Scene:
         goal = self._course.goal
         picture, dx, dy = self._goal
         target.blit(picture, (left + (goal.x + goal.width / 2) * METRE + dx, floor - goal.y * METRE + dy))
-        brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
+        company.draw(brush, frame, left, floor)
+        self._draw_things(brush, target, frame, (first - 16, last), (left, floor), scenery=False)
+
+    def _draw_things(
+        self,
+        brush: LiveBrush,
+        target: pygame.Surface,
+        frame: Frame,
+        seen: tuple[float, float],
+        origin: tuple[float, float],
+        scenery: bool,
+    ) -> None:
+        left, floor = origin
         for number, thing in enumerate(self._things):
-            if thing is None or thing.x < first - 16 or thing.x > last:
+            if thing is None or thing.scenery != scenery or not seen[0] < thing.x < seen[1]:
                 continue
             kept_still = self._stills[number]
             brush.left, brush.floor = left + thing.x * METRE, floor - thing.y * METRE
@@ -95,15 +116,15 @@ class Scene:
     def before(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
         """Draw what lies before the robot."""
         camera = -left
-        self._rain.draw(target, 1, frame.real_time_s, camera)
+        self._falling.draw(target, 1, frame.real_time_s, camera)
         if frame.weather in ("rain", "storm"):
             floors = [
                 (left + g.x * METRE, left + g.right * METRE, floor - g.top * METRE)
                 for g in self._course.ground
                 if left + g.right * METRE > 0 and left + g.x * METRE < self._size[0]
             ]
-            self._rain.splash(target, floors, frame.real_time_s, camera)
-        self._rain.draw(target, 2, frame.real_time_s, camera)
+            self._falling.splash(target, floors, frame.real_time_s, camera)
+        self._falling.draw(target, 2, frame.real_time_s, camera)
 
     def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""

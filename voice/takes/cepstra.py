@@ -82,7 +82,7 @@ def _mel(hz: NDArray[np.floating] | float) -> NDArray[np.float64]:
 def _triangles() -> NDArray[np.float64]:
     """Give the mel filter bank, shape (bins, bands)."""
     edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
-    bins = _mel(np.fft.rfftfreq(FFT, 1 / RATE))[:, None]
+    bins = _mel(np.fft.rfftfreq(FFT, 1 / RATE).astype(np.float64))[:, None]
     rise = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     fall = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
     return np.maximum(0, np.minimum(rise, fall))

@@ -22,6 +22,7 @@ class Haze(Generator):
     middle: float = Field(ge=0, le=720, description="px from the top")
     height: float = Field(ge=10, le=500, description="px")
     strength: float = Field(ge=0, le=1)
+    drift: float = Field(default=3.0, ge=-60, le=200, description="px/s to the left")
 
     def paint(self, place: Place) -> Sequence[Piece]:
         """See `Generator.paint`."""
@@ -34,4 +35,4 @@ class Haze(Generator):
         picture = pygame.Surface((period, height), pygame.SRCALPHA)
         picture.fill((*mix(place.palette.haze, place.palette.sky_low, 0.4), 0))
         pygame.surfarray.pixels_alpha(picture)[...] = np.clip(cover * 255, 0, 255).astype(np.uint8)
-        return (Strip(kept(picture), round(self.middle - height / 2), self.parallax),)
+        return (Strip(kept(picture), round(self.middle - height / 2), self.parallax, self.drift),)

@@ -35,7 +35,7 @@ class Hills(Generator):
     fade: float = Field(default=150, ge=10, le=900, description="px below the ridge at which it is gone into mist")
     foot: float = Field(default=0.0, ge=0, le=1, description="how dense it still is there")
     relief: float = Field(default=0.0, ge=0, le=1, description="strength of lit and shaded faces")
-    facet: float = Field(default=0.35, ge=0.05, le=2, description="size of a face, shares of the scale")
+    facet: float = Field(default=0.35, ge=0.05, le=1, description="size of a face, shares of the scale; 1 is smooth")
     trees: Literal["none", "round", "pine"] = Field(default="none", description="what stands on the ridge")
     tall: float = Field(default=6, ge=1, le=80, description="height of those trees, px")
     haze: float = Field(default=0.0, ge=0, le=1, description="share of mist in its colour")
@@ -116,7 +116,7 @@ class Hills(Generator):
             slope = slope / max(1e-6, float(np.percentile(np.abs(slope), 92)))
             ridge_slope = -np.gradient(np.convolve(np.pad(depth[:, 0], 8, mode="wrap"), np.ones(17) / 17, "valid"))
             near_ridge = np.exp(-np.clip(depth, 0, None) / (self.height * 0.5))
-            facing = slope + ridge_slope[:, None] * 1.6 * near_ridge
+            facing = slope * (self.facet < 1) + ridge_slope[:, None] * 1.6 * near_ridge
             facing = np.clip(facing * (-1.6 if place.light[0] > 0 else 1.6), -1, 1)[..., None]
             lit = np.array(mix(ink, place.palette.light, 0.55), np.float32)
             dark = np.array(mix(ink, place.palette.near, 0.4), np.float32)

@@ -87,10 +87,15 @@ class Spires(Generator):
             sheet.polygon([*left_line, *split[::-1]], ink)
         for _ in range(8):  # cracks and small faces
             i = chance.randrange(1, STEPS)
-            at, long = split[i], tall * chance.uniform(0.08, 0.22)
+            crack, long = split[i], tall * chance.uniform(0.08, 0.22)
             way = -1 if right else 1
             sheet.polygon(
-                [at, (at[0] + way * wide * 0.06, at[1] + long * 0.4), (at[0] + way * wide * 0.01, at[1] + long)], dark
+                [
+                    crack,
+                    (crack[0] + way * wide * 0.06, crack[1] + long * 0.4),
+                    (crack[0] + way * wide * 0.01, crack[1] + long),
+                ],
+                dark,
             )
             rim = (left_line if right else right_line)[i]
             sheet.polygon(

@@ -32,6 +32,7 @@ LOOKS: dict[str, tuple[dict[str, Any], Any]] = {
     "low_beam": ({"width": 2.0, "gap": 1.3}, None),
     "moving_platform": ({"travel_y": 2.0, "pause": 0}, None),
     "pickup": ({"y": 1.0}, False),
+    "rope": ({"made": "ladder"}, None),
     "spikes": ({"width": 3.0, "height": 0.8}, None),
     "springboard": ({"width": 2.0}, 40),
     "swinging_hook": ({"look": "vine"}, Hold(True, 0)),

@@ -162,7 +162,7 @@ def test_a_door_that_shuts_by_itself_waits_for_who_is_in_it_and_can_be_opened_ag
     at_door = next(w.tick for w in replay(level, [(150, "open")]).worlds if w.body.x > 20.2)
 
     stays = replay(level, [(150, "open"), (at_door - 3, "stop"), (at_door + 400, "run")])
-    again = replay(level, [(100, "open"), (110, "stop"), (400, "open"), (430, "run")])
+    again = replay(level, [(100, "open"), (110, "stop"), (400, "run"), (480, "open")])
 
     assert stays.finished, stays.story()
     assert again.finished, again.story()

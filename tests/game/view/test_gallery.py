@@ -6,13 +6,11 @@ import pytest
 from game.level import find, shipped
 from game.moves import all_moves
 from game.screens.film import shoot_surface
-from game.theme import load, names
+from game.theme import load
 from game.view.pose import at, joints
 from game.view.robot import Robot
 from game.view.robot_poses import ALL
 from tests.pictures import check
-
-THEMES = [(name, time) for name in names() for time in load(name).palettes]
 
 
 @pytest.fixture
@@ -53,11 +51,3 @@ def test_the_poses_that_are_no_moves_have_their_picture(sheet: pygame.Surface, r
 def test_every_level_has_its_picture(level: str, renew: bool) -> None:
     document = find(level)
     check(f"level_{level.replace('/', '_')}", shoot_surface(document, [(2, "run")], 200, "en"), renew)
-
-
-@pytest.mark.parametrize(("theme", "time"), THEMES)
-def test_every_theme_has_its_picture_at_each_time_of_day(theme: str, time: str, renew: bool) -> None:
-    document = find("cyber_ruins/first_leap")
-    stage = document.stages[0].model_copy(update={"theme": theme, "time": time, "weather": "clear"})
-    placed = document.model_copy(update={"stages": (stage,)})
-    check(f"theme_{theme}_{time}", shoot_surface(placed, [(2, "run")], 260, "zh"), renew)
