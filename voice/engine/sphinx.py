@@ -11,6 +11,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Iterable
+from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +21,7 @@ from pocketsphinx import Config, Decoder, get_model_path
 from pypinyin import Style, lazy_pinyin
 
 from voice.chains import COUNTS, JOINTS, LEADS, MOST, words_to_chain
-from voice.engine import EngineError, Evidence
-from voice.engine.phones import ways
-from voice.engine.pinyin import arpabet
+from voice.engine import EngineError, Evidence, phones, pinyin
 from voice.source import RATE
 from voice.vocabulary import Vocabulary, language_of
 from voice.words import Language, Text
@@ -122,10 +121,10 @@ class Sphinx:
         )
         self._vocabulary, self._ids, self._grammars = vocabulary, {}, {}
         for number, phrase in enumerate(vocabulary.phrases):
-            phones = self._pronunciation(phrase)
+            said = self._ways_of(phrase)
             self._ids[f"phrase{number}"] = phrase
-            self._usual_s[phrase] = ONSET_S + PHONE_S * len(phones.split())
-            self._add(f"phrase{number}", ways(phones) if language_of(phrase) == "en" else (phones,))
+            self._usual_s[phrase] = ONSET_S + PHONE_S * len(said[0].split())
+            self._add(f"phrase{number}", said)
         taken = {word for phrase in vocabulary.phrases for word in phrase.split()}
         self._decoys = frozenset(word for word in DECOYS if word not in taken)
         self._decoder.add_allphone_file("phones", str(_shipped("en-us-phone.lm.bin")))
@@ -237,8 +236,8 @@ class Sphinx:
         """Put a word into the dictionary, with every way of saying it."""
         assert self._decoder is not None
         self._ways[word] = tuple(f"{word}__{number}" for number in range(len(pronunciations)))
-        for way, phones in zip(self._ways[word], pronunciations, strict=True):
-            self._decoder.add_word(way, phones, True)
+        for way, spoken in zip(self._ways[word], pronunciations, strict=True):
+            self._decoder.add_word(way, spoken, True)
 
     def _add_chains(self, languages: set[Language]) -> None:
         """Make the grammar of chains: [lead] phrase [count] { [joint] phrase [count] }."""
@@ -249,7 +248,7 @@ class Sphinx:
             links[name] = [word.replace(" ", "_") for word in said if language_of(word) in languages]
             for word in links[name]:
                 if word not in self._ways:
-                    self._add(word, (self._pronunciation(word.replace("_", " ")),))
+                    self._add(word, self._ways_of(word.replace("_", " ")))
         arcs: list[tuple[int, int, float, str]] = []
 
         def link(start: int, end: int, words: Iterable[str], chance: float) -> None:
@@ -267,19 +266,21 @@ class Sphinx:
         ends = [(phrase, done, 1.0), (counted, done, 1.0)]
         decoder.add_fsg("chain", decoder.create_fsg("chain", begin, done, [*arcs, *ends]))
 
-    def _pronunciation(self, phrase: str) -> str:
+    def _ways_of(self, phrase: str) -> tuple[str, ...]:
+        """Give the ways of saying a phrase, as phones, the usual one first."""
         if language_of(phrase) == "zh":
-            return " ".join(arpabet(s) for s in lazy_pinyin(phrase, style=Style.NORMAL))
+            syllables = [pinyin.ways(s) for s in lazy_pinyin(phrase, style=Style.NORMAL)]
+            return tuple(" ".join(way) for way in islice(product(*syllables), phones.MOST))
         assert self._decoder is not None
         parts = []
         for word in phrase.split():
-            phones = self._decoder.lookup_word(word)
-            if phones is None:
+            found = self._decoder.lookup_word(word)
+            if found is None:
                 raise EngineError(
                     Text(f'"{word}" is not in the dictionary; take another word', f"词典里没有“{word}”；请换一个词")
                 )
-            parts.append(phones)
-        return " ".join(parts)
+            parts.append(found)
+        return phones.ways(" ".join(parts))
 
 
 def _pcm(samples: NDArray[np.float32]) -> bytes:
