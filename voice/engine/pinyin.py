@@ -43,9 +43,8 @@ OTHER = (
 )
 """A final, the only syllables that it is for ("" for all), and the phones that some voices have instead of ours.
 
-First choices among 41 phrases on one speaker's 38 single words: 0.79 without, 0.87 with them; the phones of the
-unaspirated b, d, g as P, T, K did not help, nor did a full vowel for the glide Y (two longer phrases by others, 68 recordings:
-0.91 either way).
+First choices among 41 phrases on one speaker's 38 single words: 0.79 without, 0.87 with them; two longer phrases by
+others (68 recordings) 0.91 either way. The unaspirated b, d, g as P, T, K did not help, nor a vowel for the glide Y.
 """
 
 
