@@ -16,7 +16,7 @@ from voice.engine.sphinx import Sphinx
 from voice.vocabulary import Vocabulary
 
 RANKS = 4  # commands that sphinx scores
-# Right first choices among 25 words, two takes of some ten of them (339 recordings of 33 people): sphinx 0.80, the takes
+# Right first choices among 25 words, two takes of some ten of them (339 recordings, 33 people): sphinx 0.80, the takes
 # alone 0.98 of the words they are for, both 0.985; from 60 to 120 nats and 1 to 1.5 of distance it stays above 0.98.
 NATS = 80.0  # of sphinx' scale for each unit of distance
 EVEN = 1.1  # distance over the usual one at which the takes say neither yes nor no
