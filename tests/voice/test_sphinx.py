@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from voice.chains import Said
 from voice.engine import Streaming, phones, pinyin
 from voice.engine.sphinx import Sphinx
 from voice.source import RATE, Samples, read_audio
@@ -34,7 +35,7 @@ def sound(file: str) -> Samples:
         ("chains/stop_then_jump_twice_slt_10.flac", (("stop", 1), ("jump", 2))),
     ],
 )
-def test_a_chain_is_heard_in_its_order_with_its_counts(file: str, said: tuple[tuple[str, int], ...], ear: Sphinx) -> None:
+def test_a_chain_is_heard_in_its_order_with_its_counts(file: str, said: Said, ear: Sphinx) -> None:
     evidence = ear.hear(sound(file))
 
     assert evidence.said == said
