@@ -38,8 +38,6 @@ UNJOINED = 1e-15  # chance that another phrase follows with nothing between
 LONGER = 1.45  # times as long as its best phrase usually lasts: from there on a chain is looked for
 BEST_FIT = 1.7  # nats a frame; 99 % of words lie below, a short word found in long talk far above (10)
 CHAIN_FIT = -1.2  # nats a frame; chains found in talk lie below -1.4, nineteen of twenty of flite's above (n = 50, 40)
-    -1.2
-)  # nats a frame: chains found in talk lie below but for one of some hundred, nine of ten of flite's above
 CHAIN_MARGIN = 20.0  # nats over every single word: they are scored by another grammar, so this is set, not measured
 CHAIN_LIFT = 3.0  # nats a frame, so that a chain at -0.5 is sure of itself
 GUESS_S, AGAIN_S = 0.55, 0.16  # s of an open utterance before the first guess, and between guesses
