@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from voice import weights
 from voice.chains import Said
 from voice.engine import EngineError, Evidence
 from voice.source import RATE
@@ -47,8 +48,8 @@ class SelfCheck:
 
 
 def make(model: Path | None) -> "Whisper":
-    """Give the ear; `model` is a checkpoint's file."""
-    return Whisper(model)
+    """Give the ear; `model` is a checkpoint's file, None the best that is here."""
+    return Whisper(model or weights.best())
 
 
 class Whisper:
