@@ -17,7 +17,7 @@ LOW, HIGH = 0.2, 2.7  # m over the soles at which hands find the handle, or the 
 GRIP = 2.05  # m from the soles to the hands that hold
 PULL = 0.3  # share of the way to the handle that a tick takes, so that nobody snaps to it
 AGAIN = ticks(0.6)  # after letting go, before it can be caught again
-HANGS = "hang"  # what a held body does: no move that is offered, so nothing but the hook moves it
+HANGS = "hang"  # what a held body does: the move of that name leaves whom an obstacle carries alone
 OUTLINED: tuple[tuple[Ink, float], ...] = (("structure", 0.2), ("path", 0.1))
 OUT_OF_SIGHT = 9.5  # m; its crane comes from above the picture
 
@@ -73,7 +73,7 @@ class SwingingHook(Obstacle):
         x, y = self._at(state, tick)
         x, y = self.x + x, self.y + y
         if state is not None and state.held:
-            if body.stun or body.move not in (HANGS, body.gait):
+            if body.stun or body.move != HANGS:
                 return Reaction(Hold(False, tick), says="lets_go")
             # Not faster than it swings, but for the first moment: then hands slide up to it.
             near_x, near_y = body.x + PULL * (x - body.x), body.y + PULL * (y - GRIP - body.y)
