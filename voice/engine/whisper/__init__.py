@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from voice import weights
 from voice.engine import EngineError, Evidence
 from voice.source import RATE
 from voice.vocabulary import Vocabulary, language_of
@@ -25,8 +26,8 @@ DECOYS = (
 
 
 def make(model: Path | None) -> "Whisper":
-    """Give the ear; `model` is a checkpoint's file."""
-    return Whisper(model)
+    """Give the ear; `model` is a checkpoint's file, None the best that is here."""
+    return Whisper(model or weights.best())
 
 
 class Whisper:
