@@ -18,6 +18,7 @@ ON = 3  # cells nearer to the goal than the trouble was
 REACHED = 180  # ticks before a trouble in which a word must get past it; earlier it is another trouble's word
 NONE = -2  # no obstacle's number, and not that of the ground
 BARRIER_STRIDE = 48  # ticks between two trials of running on
+HANGS = "hang"  # what one does who holds on to what swings: as safe as standing
 BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
 GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
 
@@ -178,7 +179,8 @@ class Look:
                 return True
             left = after.body.stands_on != ferry
             on = (left and self.distance(after) <= target) or (command == "stop" and after.body.vx == 0)
-            stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
+            rests = after.body.move in (after.body.gait, HANGS)
+            stands = after.body.airborne == 0 and after.body.stun == 0 and rests
             # In the air nothing is settled: who ran off an edge may land again, or not.
             safe = safe + stands if on else 0
             if safe >= settle and stands and ticks >= least:

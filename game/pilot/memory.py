@@ -65,6 +65,7 @@ def alike(world: World) -> Hashable:
         round(body.vx / SPEED),
         round(body.vy / SPEED),
         (body.facing, body.height, body.gait, body.move, body.stands_on, body.air_moves, body.stun),
+        (body.held, body.pace),
         body.ticks_in_move // 3 if body.move != body.gait else 0,
         min(body.airborne, 60) // 3,
         -(-body.armour // 30),
