@@ -78,6 +78,7 @@ class Ears:
         self._active: frozenset[str] = frozenset(words)
         self._setup: dict[str, Any] = {
             "words": dict(self.words.commands),
+            "sure": dict(self.words.sure),
             "engine": engine,
             "model": str(model) if model else "",
             "microphone": source == "microphone",

@@ -53,7 +53,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
 
     try:
         engine = make_engine(setup["engine"], Path(setup["model"]) if setup["model"] else None)
-        words = Vocabulary(setup["words"])
+        words = Vocabulary(setup["words"], setup.get("sure", {}))
         engine.prepare(words)
     except EngineError as error:
         tell(wire.to_line(Health("no_ear", error.text)))

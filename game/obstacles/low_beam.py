@@ -14,7 +14,7 @@ SLIDER = 0.8  # m high
 ROLLER = 0.9  # m high
 INSET = 0.13  # m of its skin that hurts before its core stops
 TALL = 2.6  # m; higher than a leap carries the feet
-OUT_OF_SIGHT = 9.5  # m; its cables come from above the picture
+OUT_OF_SIGHT = 12.0  # m; its cables come from above the picture, also while the camera follows a leap
 
 
 class LowBeam(Obstacle):
@@ -40,6 +40,11 @@ class LowBeam(Obstacle):
     def solids(self, state: None, tick: int) -> tuple[Box, ...]:
         """Its core: a slider feels it overhead and stays down."""
         return (Box(INSET, self.gap + INSET, self.width - 2 * INSET, TALL + 2.0 - self.gap - INSET),)
+
+    def frame(self) -> Box:
+        """As far up as its cables."""
+        around = super().frame()
+        return around._replace(height=OUT_OF_SIGHT - around.y)
 
     def draw_still(self, painter: Painter) -> None:
         """A duct between hangers, saw-toothed below."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pygame
 
-from game.level import Level, offered
+from game.level import Level, all_words, offered
 from game.screens import items
 from game.screens.hands import Hands
 from game.screens.learning import Learning
@@ -21,6 +21,7 @@ from game.screens.settings import Settings, save
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
+from game.view.hud import PAUSE
 from game.view.type import Type
 from voice import Advice, Ears, Health, Heard
 from voice import Event as EarEvent
@@ -80,7 +81,7 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = (self._menu.microphone, settings.sensitivity)
+        self._heard_by = (self._menu.microphone, settings.sensitivity, language)
         """What the ears were opened with."""
         self._lit: dict[str, float] = {}
         self._listening: frozenset[str] = frozenset()
@@ -121,10 +122,19 @@ class App:
                 self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
+        elif said.pressed and said.at and self._run:
+            self._touch(self._run.picture.command_at(said.at))
         elif said.key == "escape" and self._menu.alone:
             self._over = True
         elif said.key in ("escape", "pause", "f10"):
             self._open("pause")
+
+    def _touch(self, command: str) -> None:
+        """A chip says its word, two bars pause."""
+        if command == PAUSE:
+            self._open("pause")
+        elif command:
+            self._ears.type(all_words()[command].en[0])
 
     def _hear(self) -> None:
         now = time.monotonic()
@@ -230,11 +240,12 @@ class App:
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (self._menu.microphone, settings.sensitivity) != self._heard_by:
-            self._remember()
+        if (self._menu.microphone, settings.sensitivity, language) != self._heard_by:
+            if self._menu.microphone != self._heard_by[0]:
+                self._remember()
             old = self._ears
             self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (self._menu.microphone, settings.sensitivity)
+            self._heard_by = (self._menu.microphone, settings.sensitivity, language)
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
 
     def _remember(self) -> None:

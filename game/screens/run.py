@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Mapping
 
-from game.level import Level, find
+from game.level import Level, find, offered
 from game.screens.clock import Clock
 from game.screens.framing import Framing, looks
 from game.screens.items import screen_words
@@ -88,7 +88,7 @@ class Run:
         choices = Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
         self.session = Session(level, ear_ms=0, began_s=now_s, choices=choices, learning=learning or Learning())
         self.clock = Clock(focus)
-        self.typing = Typing(level.moves)
+        self.typing = Typing(offered(level))
         self.framing = Framing(level, language, names())
         self.sound.volume = settings.volume / 100
         self.sound.begin()
