@@ -86,9 +86,9 @@ def weigh(text: str, words: Vocabulary) -> tuple[Match, ...]:
         readings.add((bare, times))
     best: dict[str, Match] = {}
     for reading, count in sorted(readings, key=lambda r: -r[1]):
-        said = _sounds(_without_fillers(reading))
+        said = sounds(_without_fillers(reading))
         for phrase in words.phrases:
-            close = max((_closeness(a, b) for a, b in product(said, _sounds(phrase))), default=0.0)
+            close = max((_closeness(a, b) for a, b in product(said, sounds(phrase))), default=0.0)
             if (_numbers(reading) or _numbers(phrase)) != (_numbers(phrase) or _numbers(reading)):
                 close = min(close, NOT_CLOSE)  # door three is not door four, however near they sound
             if phrase not in best or close > best[phrase].closeness:
@@ -148,7 +148,7 @@ Sounds = tuple[str, ...]
 
 
 @cache
-def _sounds(text: str) -> tuple[Sounds, ...]:
+def sounds(text: str) -> tuple[Sounds, ...]:
     """Give the ways a text may be pronounced, as ARPAbet phones."""
     parts: list[Sequence[Sounds]] = []
     chinese = language_of(text) == "zh"
@@ -186,6 +186,11 @@ LETTERS = {
     "w": "W", "x": "K", "y": "Y", "z": "Z",
 }  # fmt: skip
 """For a word that no dictionary knows."""
+
+
+def pronounceable(word: str) -> bool:
+    """Tell whether the dictionary or pinyin knows how a Latin word is said."""
+    return word in _dictionary() or bool(_syllables(word))
 
 
 @cache

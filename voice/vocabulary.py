@@ -1,7 +1,7 @@
 """The closed list: which phrases mean which command, in both languages at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from voice.words import Language, Text, Words
@@ -31,6 +31,8 @@ class Vocabulary:
 
     commands: Mapping[str, str]
     """Phrase to command."""
+    sure: Mapping[str, float] = field(default_factory=dict)
+    """Phrase to the confidence that it needs, 0..1, where it needs more than the ear's own; "restart @0.95"."""
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -46,16 +48,20 @@ def vocabulary(words: Mapping[str, Words | Sequence[str]]) -> Vocabulary:
     """Build a list from commands and what may be said for each.
 
     Raises:
-        VocabularyError: nothing to say, an empty phrase, or one phrase for two commands.
+        VocabularyError: nothing to say, an empty phrase, one phrase for two commands, or "@" without a confidence.
 
     """
     commands: dict[str, str] = {}
+    sure: dict[str, float] = {}
     for command, said in words.items():
         phrases = said.all if isinstance(said, Words) else tuple(said)
         if not phrases:
             raise VocabularyError(command, Text("has no phrase; add one", "没有可说的词；请添加一个"))
         for given in phrases:
-            phrase = normal(given)
+            text, at, least = given.partition("@")
+            phrase = normal(text)
+            if at:
+                sure[phrase] = _share(command, least)
             if not phrase:
                 raise VocabularyError(command, Text("has an empty phrase; remove it", "有一个空词；请删掉"))
             other = commands.setdefault(phrase, command)
@@ -67,11 +73,26 @@ def vocabulary(words: Mapping[str, Words | Sequence[str]]) -> Vocabulary:
                         f"“{phrase}”已经表示 {other}；请换一个词",
                     ),
                 )
-    return Vocabulary(commands)
+    return Vocabulary(commands, sure)
+
+
+def _share(command: str, text: str) -> float:
+    """Read the confidence behind an @."""
+    text = text.strip()
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share < 1:
+        raise VocabularyError(
+            command,
+            Text(f'"@{text}" is no confidence; write 0 to 0.99', f"“@{text}”不是置信度；请写 0 到 0.99"),
+        )
+    return share
 
 
 def read_phrases(path: Path) -> Vocabulary:
-    """Read a phrases file: one `command = phrase, phrase` a line, `#` for remarks.
+    """Read a phrases file: one `command = phrase, phrase` a line, `#` for remarks, `phrase @0.9` to be surer of it.
 
     Raises:
         VocabularyError: no file, or a line that is not of that form.
@@ -94,20 +115,3 @@ def read_phrases(path: Path) -> Vocabulary:
     if not words:
         raise VocabularyError(path.name, Text("has no phrases", "里面没有词"))
     return vocabulary(words)
-
-
-def lint(words: Vocabulary) -> tuple[Text, ...]:
-    """Name what will be hard to hear, with the mend."""
-    found = []
-    for phrase in words.phrases:
-        syllables = len(phrase) if language_of(phrase) == "zh" else _vowel_groups(phrase)
-        if syllables < 2:
-            found.append(
-                Text(f'"{phrase}" is one syllable; two or more are surer', f"“{phrase}”只有一个音节；两个以上更可靠")
-            )
-    return tuple(found)
-
-
-def _vowel_groups(word: str) -> int:
-    vowels = [c in "aeiouy" for c in word]
-    return sum(1 for i, v in enumerate(vowels) if v and (i == 0 or not vowels[i - 1]))

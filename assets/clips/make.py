@@ -25,7 +25,18 @@ WORDS = {
     "slide": ("slide", "duck"),
     "dash": ("dash", "rush"),
     "climb": ("climb",),
+    "double_jump": ("double jump",),
+    "wall_run": ("wall run", "up the wall"),
+    "vault": ("vault over", "hop over"),
+    "roll": ("roll over", "tumble"),
+    "hang": ("hang on",),
+    "drop": ("let go", "release"),
+    "faster": ("faster", "speed up"),
+    "slower": ("slower", "slow down"),
+    "glide": ("glide on", "float on"),
 }
+CHAINS = ("run then jump", "jump three times", "stop then jump twice")
+"""For the tests; one voice, one pace."""
 
 
 def spoken(word: str, voice: str, stretch: str) -> np.ndarray:
@@ -53,6 +64,11 @@ def main() -> None:
                 for stretch in STRETCHES:
                     name = f"{word.replace(' ', '_')}_{voice}_{stretch.replace('.', '')}.flac"
                     soundfile.write(folder / name, spoken(word, voice, stretch), RATE, subtype="PCM_16")
+    folder = HERE / "chains"
+    folder.mkdir(exist_ok=True)
+    for said in CHAINS:
+        file = folder / f"{said.replace(' ', '_')}_slt_10.flac"
+        soundfile.write(file, spoken(said, "slt", "1.0"), RATE, subtype="PCM_16")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from game.level import all_words
 from game.moves import SIGNS, Move, Pose, all_moves
 from game.sim import Body, Touch, begin, step, ticks
 from voice.engine import EngineError, make_engine
-from voice.vocabulary import VocabularyError, lint, vocabulary
+from voice.lint import lint
+from voice.vocabulary import VocabularyError, vocabulary
 from voice.words import Text, Words
 
 NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")

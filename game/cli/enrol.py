@@ -13,9 +13,10 @@ from voice import profiles
 from voice.decision import trimmed
 from voice.endpoint import Endpoint, Utterance
 from voice.enrol import Enrolment
+from voice.lint import lint
 from voice.microphone import NONE, listen
 from voice.source import Samples, SourceError, read_audio
-from voice.vocabulary import Vocabulary, language_of, lint, normal, read_phrases, vocabulary
+from voice.vocabulary import Vocabulary, language_of, normal, read_phrases, vocabulary
 from voice.words import Text
 
 WAIT_S = 20.0  # s of silence after which a word is asked for again

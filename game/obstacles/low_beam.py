@@ -11,6 +11,7 @@ from voice.words import Words
 
 CLEARANCE = 0.1  # m between beam and body that still feels fair
 SLIDER = 0.8  # m high
+ROLLER = 0.9  # m high
 INSET = 0.13  # m of its skin that hurts before its core stops
 TALL = 2.6  # m; higher than a leap carries the feet
 OUT_OF_SIGHT = 12.0  # m; its cables come from above the picture, also while the camera follows a leap
@@ -29,8 +30,8 @@ class LowBeam(Obstacle):
     )
 
     def passed_by(self) -> frozenset[str]:
-        """A slide."""
-        return frozenset({"slide"} if self.gap >= SLIDER + CLEARANCE else ())
+        """A slide, or a roll where there is a little more room."""
+        return frozenset(move for move, high in (("slide", SLIDER), ("roll", ROLLER)) if self.gap >= high + CLEARANCE)
 
     def hazards(self, state: None, tick: int) -> tuple[Box, ...]:
         """The beam and what it hangs from, so that no leap goes over it."""

@@ -12,6 +12,7 @@ import pygame
 from game.level import Level, all_words, offered
 from game.screens import items
 from game.screens.hands import Hands
+from game.screens.learning import Learning
 from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
 from game.screens.results import results
 from game.screens.run import Painting, Run, sight_of
@@ -22,7 +23,7 @@ from game.theme import load as load_theme
 from game.view import Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Ears, Health, Heard
+from voice import Advice, Ears, Health, Heard
 from voice import Event as EarEvent
 from voice.devices import microphones_now, remember, remembered
 from voice.source import SourceError
@@ -76,6 +77,7 @@ class App:
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
+        self._learning = Learning()
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
@@ -137,7 +139,7 @@ class App:
     def _hear(self) -> None:
         now = time.monotonic()
         for event in self._ears.poll():
-            if isinstance(event, Health):
+            if isinstance(event, Health | Advice):
                 self._tell(event.text)
             if self._run:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
@@ -200,7 +202,8 @@ class App:
         if not self._painting.ready:
             return
         self._window.settle()
-        self._run = Run(self._painting, self._menu.settings, self._menu.language, self._focus, time.monotonic())
+        menu, now = self._menu, time.monotonic()
+        self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
         self._pages = None
         if self._wanted:
             self.last = self._run.session
@@ -211,7 +214,8 @@ class App:
         run = self._run
         if run is None:
             return
-        run.advance(seconds, paused=self._page_open and self._menu.page != "title")
+        run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
+        self._ears.playing(run.sound.level)
         if run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._ears.level)

@@ -27,6 +27,7 @@ from voice.words import Text
 SIZE: Final = (1280, 720)
 """The logical space, px; a window of another size is scaled."""
 TELEPORT: Final = 1.0  # m in one tick; not a way to go but a way to be put somewhere
+BEND_S: Final = 0.07  # s in which most of a correction is gone
 ZOOM: Final = 0.06
 """How much nearer everything comes in focus time, at its deepest."""
 KICK: Final = 5.0  # px that a hard landing pushes the camera down
@@ -94,6 +95,7 @@ class Picture:
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
         self._kick = 0.0
+        self._shift = (0.0, 0.0)
         self._time = 0.0
 
     def prepare(self, words: Iterable[Text]) -> None:
@@ -116,8 +118,13 @@ class Picture:
         body, old = frame.world.body, frame.before.body
         x, y = body.x, body.y
         jumped = abs(body.x - old.x) > TELEPORT or abs(body.y - old.y) > TELEPORT
-        if not jumped:
+        back = next((e for e in frame.events if e.kind == "rewound"), None)
+        if back is not None:
+            self._shift, jumped = (back.x - x, back.y - y), False
+        elif not jumped:
             x, y = old.x + (body.x - old.x) * frame.blend, old.y + (body.y - old.y) * frame.blend
+        self._shift = _bent(self._shift, seconds if back is None else 0.0)
+        x, y = x + self._shift[0], y + self._shift[1]
         width = SIZE[0] / METRE
         if self._camera is None:
             self._camera = placed(x, y, body.facing, width)
@@ -191,6 +198,16 @@ def _towards(middle: tuple[float, float], times: float) -> pygame.Rect:
     """Give the part of the picture that fills it when a point comes nearer by so many times and stays where it is."""
     left, top = (round(at * (1 - 1 / times)) for at in middle)
     return pygame.Rect(left, top, round(SIZE[0] / times), round(SIZE[1] / times)).clamp(pygame.Rect((0, 0), SIZE))
+
+
+def _bent(shift: tuple[float, float], seconds: float) -> tuple[float, float]:
+    """Give how far from its place the robot is drawn, m.
+
+    When a word has been judged at its beginning the robot is somewhere else at once; the picture bends there in a few
+    frames, from where it was seen, so that a death that is undone looks like time running back.
+    """
+    keep = max(0.0, 1 - seconds / BEND_S)
+    return (shift[0] * keep, shift[1] * keep) if abs(shift[0]) + abs(shift[1]) > 0.01 else (0.0, 0.0)
 
 
 def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:

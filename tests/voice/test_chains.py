@@ -31,9 +31,7 @@ def test_what_is_said_in_one_breath_is_read_in_order_with_counts(text: str, said
     assert parse(text, PHRASES) == tuple(said)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "fly", "jumping", "jump then", "then", "twice", "jump fly", "jump 9 times", "跳再"]
-)
+@pytest.mark.parametrize("text", ["", "fly", "jumping", "jump then", "then", "twice", "jump 9 times", "跳再"])
 def test_what_is_no_chain_is_nothing_at_all(text: str) -> None:
     assert parse(text, PHRASES) == ()
 

@@ -15,7 +15,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def profile(name: str = "小明") -> Profile:
-    take = np.arange(40, dtype=np.float32).reshape(2, 20) / np.float32(8)
+    take = (np.arange(40).reshape(2, 20) / 8).astype(np.float32)
     return Profile(name, {"jump": (take, take + np.float32(1)), "跳": (take,)})
 
 

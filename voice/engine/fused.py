@@ -4,6 +4,7 @@ A phrase with takes gains or loses by how near its nearest take lies, counted fr
 this person is as likely meant as not; a phrase without takes stays as sphinx has it.
 """
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,11 @@ from voice.engine.sphinx import Sphinx
 from voice.vocabulary import Vocabulary
 
 RANKS = 4  # commands that sphinx scores
-NATS = 40.0  # of sphinx' scale for each unit of distance
-EVEN = 0.5  # distance over the usual one at which the takes say neither yes nor no
+# Right first choices among 25 words, two takes of some ten of them (339 recordings, 33 people): sphinx 0.80, the takes
+# alone 0.98 of the words they are for, both 0.985; from 60 to 120 nats and 1 to 1.5 of distance it stays above 0.98.
+NATS = 80.0  # of sphinx' scale for each unit of distance
+EVEN = 1.1  # distance over the usual one at which the takes say neither yes nor no
+UNKNOWN = -3.1  # fit of a phrase without takes, as fitted together with the calibration of this ear
 
 
 def make(model: Path | None) -> "Fused":
@@ -25,15 +29,18 @@ def make(model: Path | None) -> "Fused":
 
 
 class Fused:
-    """sphinx with the takes of a person; sphinx alone where there are no takes of the list's words."""
+    """sphinx with the takes of a person."""
+
+    name = "sphinx+personal"
 
     def __init__(self, model: Path | None = None) -> None:
         self._sphinx = Sphinx(ranks=RANKS)
         self._personal = Personal(model)
-        self.name = "sphinx+personal"
+        self._phrases: frozenset[str] = frozenset()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
         """See `Engine.prepare`."""
+        self._phrases = frozenset(vocabulary.phrases)
         self._sphinx.prepare(vocabulary)
         self._personal.prepare(vocabulary)
 
@@ -46,18 +53,20 @@ class Fused:
         heard = self._sphinx.hear(samples)
         if heard.said:
             return heard
-        return fuse(heard, self._personal.distances(samples), self._personal.usual)
+        return fuse(heard, self._personal.distances(samples), self._personal.usual, self._phrases)
 
 
-def fuse(heard: Evidence, far: dict[str, float], usual: float) -> Evidence:
+def fuse(heard: Evidence, far: Mapping[str, float], usual: float, phrases: Collection[str]) -> Evidence:
     """Join the evidence of both.
 
     Args:
         heard: what sphinx made of it.
         far: phrase to the distance of its nearest take, for phrases that have takes.
         usual: distance between takes of one word.
+        phrases: those of the list; the rest that has a score are decoys.
 
     """
     even = usual + EVEN
     scores = {p: s + NATS * (even - far[p]) if p in far else s for p, s in heard.scores.items()}
-    return Evidence(scores, usual - min(far.values()))
+    best = max((p for p in scores if p in phrases), key=lambda p: scores[p], default="")
+    return Evidence(scores, usual - far[best] if best in far else UNKNOWN)

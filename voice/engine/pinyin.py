@@ -27,3 +27,33 @@ def arpabet(syllable: str) -> str:
     initial = next((i for i in sorted(INITIALS, key=len, reverse=True) if syllable.startswith(i)), "")
     final = FINALS.get(syllable.removeprefix(initial), "AH")
     return f"{INITIALS[initial]} {final}" if initial else final
+
+
+OTHER = (
+    ("iy", "zhi chi shi ri", "ER", "IH"),
+    ("z", "zi ci si", "AH", "Z"),
+    ("yu", "ju qu xu jv qv xv lv nv lü nü", "UW", "Y UW"),
+    ("u", "", "UW", "UH"),
+    ("eng", "", "AH NG", "AO NG"),
+    ("ong", "", "UH NG", "OW NG"),
+    ("ian", "", "Y EH N", "Y AE N"),
+    ("an", "", "AE N", "AA N"),
+    ("ui", "", "W EY", "UW EY"),
+    ("uo", "", "W AO", "UW AO"),
+)
+"""A final, the only syllables that it is for ("" for all), and the phones that some voices have instead of ours.
+
+First choices among 41 phrases on one speaker's 38 single words: 0.79 without, 0.87 with them; two longer phrases by
+others (68 recordings) 0.91 either way. The unaspirated b, d, g as P, T, K did not help, nor a vowel for the glide Y.
+"""
+
+
+def ways(syllable: str) -> tuple[str, ...]:
+    """Give the ways of saying one toneless syllable, ours first."""
+    first = arpabet(syllable)
+    found = [first]
+    for final, only, ours, theirs in OTHER:
+        fits = syllable in only.split() if only else syllable.endswith(final)
+        if fits and ours in first and first.replace(ours, theirs) not in found:
+            found.append(first.replace(ours, theirs))
+    return tuple(found)
