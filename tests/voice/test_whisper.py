@@ -177,7 +177,9 @@ def test_ears_hear_by_it_and_take_no_noise() -> None:
         assert not [e for e in ears.poll() if isinstance(e, Heard)]
 
 
-def test_without_a_checkpoint_or_the_package_one_line_names_the_mend() -> None:
+def test_without_a_checkpoint_or_the_package_one_line_names_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voice.weights.best", lambda: None)
+
     with pytest.raises(EngineError) as error:
         make_engine("whisper").prepare(vocabulary(WORDS))
 

@@ -42,7 +42,7 @@ def spellings(tokenizer: Any, vocabulary: Vocabulary) -> dict[str, list[Spelling
         if language == "zh":
             minded = [s for s in sounds if len(sounds[s][tuple(lazy_pinyin(phrase, style=s))]) == 1]
             written, alike = _alike(tokenizer, minded[0], phrase) if minded else ((phrase,), {})
-            texts = (hanzi + end for hanzi in written for end in ("", "。", "!"))
+            texts = (hanzi + end for hanzi in written for end in ("", "。"))
         found[phrase] = [
             Spelling(prompt, tuple(alike.get(t, (t,)) for t in (*tokenizer.encode(text), tokenizer.eot)))
             for text in dict.fromkeys(texts)
