@@ -1,5 +1,6 @@
 """A child process of ours: nothing of its surroundings leaks in, and it ends when its input does."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -23,3 +24,11 @@ def spawn(module: str) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         env={**os.environ, **one, "PYTHONPATH": path},
     )
+
+
+def leave_no_core() -> None:
+    """Have no memory of this process written to a disk if it crashes: what was spoken is in it."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -19,6 +19,10 @@ LOOK_S = 8.0  # s; a sound system that hangs must not hang this
 _LIST = "from voice.devices import _print_microphones; _print_microphones()"
 
 
+class NoSoundError(SourceError):
+    """The machine has no sound system that answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Microphone:
     """One device that gives sound."""
@@ -38,13 +42,13 @@ def load_portaudio() -> Any:
     """Give the sounddevice module.
 
     Raises:
-        SourceError: it, or the PortAudio library, is not there.
+        NoSoundError: it, or the PortAudio library, is not there.
 
     """
     try:
         import sounddevice
     except (ImportError, OSError) as error:
-        raise SourceError(
+        raise NoSoundError(
             "microphone", Text(f"PortAudio is missing ({error})", "缺少 PortAudio 库；Debian 上装 libportaudio2")
         ) from None
     return sounddevice
@@ -72,7 +76,7 @@ def microphones_now() -> tuple[Microphone, ...]:
     """List what is plugged in at this moment, asked of a process of its own: looking anew ends every open stream.
 
     Raises:
-        SourceError: the sound system does not answer, or PortAudio is not there.
+        NoSoundError: the sound system does not answer, or PortAudio is not there.
 
     """
     path = os.pathsep.join(p for p in (str(Path(__file__).parent.parent), *sys.path) if p and Path(p).is_absolute())
@@ -87,7 +91,7 @@ def microphones_now() -> tuple[Microphone, ...]:
         return tuple(Microphone(**row) for row in json.loads(done.stdout))
     except (OSError, ValueError, subprocess.SubprocessError):
         load_portaudio()  # says it in its own words where the library is what lacks
-        raise SourceError(
+        raise NoSoundError(
             "microphone", Text("the sound system does not answer; restart it", "声音系统没有响应；请重启它")
         ) from None
 

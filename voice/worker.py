@@ -4,16 +4,20 @@ It ends when its standard input does, so it never outlives its parent.
 """
 
 import contextlib
+import math
 import os
 import queue
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
 from voice import wire
+from voice.child import leave_no_core
 from voice.engine import EngineError, make_engine
 from voice.events import DROPPED, Health
 from voice.hearing import Hearing
@@ -24,12 +28,14 @@ from voice.vocabulary import Vocabulary
 from voice.words import Text
 
 READY = Text("listening", "正在听")
+BEAT_S = 1.0
 
 
 def main() -> None:
     """Serve one parent over standard input and output."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(10)  # the game draws first: with ears at 0 its worst frames take three times as long
+    leave_no_core()
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write there
     first = wire.read(sys.stdin.buffer)
@@ -59,6 +65,7 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
         threading.Thread(target=_capture, args=(setup["device"], setup["gain"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
+    busy = Busy(tell)
     shift = 0.0  # from the sample clock to the caller's
     while (message := inbox.get()) is not None:
         if isinstance(message, dict):
@@ -69,9 +76,31 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
         if isinstance(message, tuple):
             at, message = message
             shift = at - listener.taken_s - len(message) / RATE
-        for event in listener.push(message):
+        with busy:
+            events = listener.push(message)
+        for event in events:
             tell(wire.to_line(wire.moved(event, shift)))
         tell(b'{"level": %.1f, "floor": %.1f}\n' % (listener.level, listener.floor))
+
+
+class Busy:
+    """Says each second that an utterance is still worked on, so that a slow machine is not taken for a hung child."""
+
+    def __init__(self, tell: Callable[[bytes], None]) -> None:
+        self._tell, self._since = tell, math.inf
+        threading.Thread(target=self._beat, daemon=True).start()
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._since = math.inf
+
+    def _beat(self) -> None:
+        while True:
+            time.sleep(BEAT_S)
+            if (seconds := time.monotonic() - self._since) > BEAT_S:
+                self._tell(b'{"busy": %.1f}\n' % seconds)
 
 
 def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:

@@ -25,6 +25,15 @@ WORDS = {
     "slide": ("slide", "duck"),
     "dash": ("dash", "rush"),
     "climb": ("climb",),
+    "double_jump": ("double jump",),
+    "wall_run": ("wall run", "up the wall"),
+    "vault": ("vault over", "hop over"),
+    "roll": ("roll over", "tumble"),
+    "hang": ("hang on",),
+    "drop": ("let go", "release"),
+    "faster": ("faster", "speed up"),
+    "slower": ("slower", "slow down"),
+    "glide": ("glide on", "float on"),
 }
 CHAINS = ("run then jump", "jump three times", "stop then jump twice")
 """For the tests; one voice, one pace."""

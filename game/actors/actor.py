@@ -1,11 +1,14 @@
 """What an actor is: its words, and how it looks at a moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import pi, sin
 
 from game.obstacles import Ink, Painter
 from voice.words import Words
+
+Point = tuple[float, float]
+SHADE = 0.42  # of a friend
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,14 @@ class Look:
 
     @property
     def body(self) -> Ink:
-        """The ink of most of it."""
-        return "structure" if self.foe else "robot"
+        """The ink of its limbs, and of what lies in shade."""
+        return "structure" if self.foe else "mid"
+
+    def fill(self, painter: Painter, points: Sequence[Point]) -> None:
+        """Fill a part of its body: a foe's is dark, a friend's is the robot's own colour, dimmed to be read second."""
+        painter.polygon(points, ink="structure" if self.foe else "robot")
+        if not self.foe:
+            painter.veil(points, ink="structure", share=SHADE)
 
     @property
     def edge(self) -> Ink:

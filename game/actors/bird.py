@@ -15,7 +15,8 @@ def draw(painter: Painter, look: Look) -> None:
     tip = y + 0.16 + 0.46 * beat
     far = ((f * 0.12, y + 0.06), (f * -0.02, tip * 0.75 + y * 0.25), (f * -0.3, tip), (f * -0.16, y + 0.02))
     painter.polygon(tuple((x + f * 0.1, h + 0.03) for x, h in far), ink="mid")
-    painter.polygon(
+    look.fill(
+        painter,
         (
             (f * -0.4, y + 0.04),
             (f * -0.1, y + 0.13),
@@ -24,14 +25,13 @@ def draw(painter: Painter, look: Look) -> None:
             (f * 0.2, y - 0.1),
             (f * -0.12, y - 0.09),
         ),
-        ink=look.body,
     )
     painter.polygon(((f * -0.32, y + 0.05), (f * -0.68, y + 0.14), (f * -0.62, y - 0.05)), ink=look.edge)
     painter.polygon(
         ((f * 0.32, y + 0.14), (f * 0.56, y + 0.05), (f * 0.32, y + 0.02)), ink="danger_lit" if look.foe else "text"
     )
     near = ((f * 0.18, y + 0.06), (f * 0.0, (tip + y) / 2 + 0.06), (f * -0.42, tip), (f * -0.2, y))
-    painter.polygon(near, ink=look.body)
+    look.fill(painter, near)
     painter.line(near[0], near[1], ink=look.edge, width=0.05)
     painter.line(near[1], near[2], ink=look.edge, width=0.05)
     if look.foe:

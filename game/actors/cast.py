@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.sim import TICKS_PER_SECOND, Body, Box, Contact, Reaction, ticks
+from game.sim import Body, Box, Contact, Reaction, ticks
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
-CELL = 0.5  # m; where the body is, as the chaser knows it: runs that are nearly alike stay alike
-FULL = 5.0  # m/s of the robot's run
-NEAREST = 1.7  # m behind a robot that rests: it waits there and snarls
+CELL = 1.0  # m; where the body is, as the chaser knows it: runs that are nearly alike stay alike
+NEAREST = 2.2  # m behind a robot that rests: it waits there and snarls
 CLOSING = ticks(2.0)  # of rest until it is that near
 LUNGE = ticks(0.4)
-BACKS_OFF = 3  # ticks of rest that one tick of getting on makes good
+FORGETS = 4  # by which each cell of getting on divides the rest that it remembers
 WIDE, HIGH = 1.2, 0.9  # m of what bites
 
 
@@ -131,11 +130,11 @@ class Chaser:
     def react(self, state: Chase | None, tick: int, body: Body, contact: Contact) -> Reaction | None:
         """See how far the robot got."""
         cell = int(body.x // CELL)
-        floor = round(body.y / CELL) * CELL if body.airborne == 0 or state is None else state.floor
+        floor = round(body.y * 2) / 2 if body.airborne == 0 or state is None else state.floor
         if state is None or body.stun:
             seen = Chase(cell, floor)
         elif (cell - state.cell) * self.forward > 0:
-            seen = Chase(cell, floor, max(0, min(state.rested, self.patience) - BACKS_OFF * CELL_TICKS))
+            seen = Chase(cell, floor, min(state.rested, self.patience) // FORGETS)
         else:
             seen = replace(state, floor=floor, rested=state.rested + 1 if self._rests(state, body) else state.rested)
         return None if seen == state else Reaction(seen)
@@ -145,6 +144,3 @@ class Chaser:
 
     def obey(self, state: Chase | None, tick: int, command: str, body: Body) -> None:
         """It does not listen."""
-
-
-CELL_TICKS = round(CELL / FULL * TICKS_PER_SECOND)

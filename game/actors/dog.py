@@ -16,7 +16,8 @@ def draw(painter: Painter, look: Look) -> None:
         foot = (f * (x + swing), lift if not look.airborne else 0.14)
         painter.line((f * x, y - 0.06), knee, ink=look.body, width=0.12)
         painter.line(knee, foot, ink=look.edge, width=0.07)
-    painter.polygon(
+    look.fill(
+        painter,
         (
             (f * -0.46, y - 0.12),
             (f * -0.48, y + 0.1),
@@ -25,14 +26,14 @@ def draw(painter: Painter, look: Look) -> None:
             (f * 0.46, y),
             (f * 0.3, y - 0.17),
         ),
-        ink=look.body,
     )
     painter.line((f * -0.46, y + 0.1), (f * 0.36, y + 0.19), ink=look.edge, width=0.05)
     wag = 0.14 * (abs(look.tick % 20 - 10) / 5 - 1) * (0.3 if look.foe else 1.0)
     painter.line((f * -0.46, y + 0.06), (f * -0.72, y + 0.3 + wag), ink=look.edge, width=0.07)
     hx, hy = 0.5, y + 0.3
     painter.line((f * 0.36, y + 0.08), (f * hx, hy), ink=look.body, width=0.18)
-    painter.polygon(
+    look.fill(
+        painter,
         (
             (f * (hx - 0.14), hy - 0.08),
             (f * (hx - 0.14), hy + 0.14),
@@ -40,7 +41,6 @@ def draw(painter: Painter, look: Look) -> None:
             (f * (hx + 0.4), hy + 0.02),
             (f * (hx + 0.38), hy - 0.1),
         ),
-        ink=look.body,
     )
     painter.polygon(
         ((f * (hx - 0.14), hy + 0.12), (f * (hx - 0.12), hy + 0.36), (f * (hx + 0.04), hy + 0.14)), look.edge

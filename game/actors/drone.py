@@ -5,6 +5,7 @@ from game.obstacles import Painter
 from voice.words import Words
 
 HIGH = 1.35  # m over the floor
+HULL = ((1.0, 0.0), (0.7, 0.7), (0.0, 1.0), (-0.7, 0.7), (-1.0, 0.0), (-0.7, -0.7), (0.0, -1.0), (0.7, -0.7))
 
 
 def draw(painter: Painter, look: Look) -> None:
@@ -20,7 +21,7 @@ def draw(painter: Painter, look: Look) -> None:
         painter.line((0.0, y + 0.04), (x, hub - 0.06), ink=look.body, width=0.07)
         painter.line((x, hub - 0.08), (x, hub + 0.04), ink=look.body, width=0.06)
         painter.line((x - 0.08 - 0.18 * turn, hub + 0.05), (x + 0.08 + 0.18 * turn, hub + 0.05), ink="text", width=0.03)
-    painter.disc((0.0, y), 0.21, ink=look.body)
+    look.fill(painter, tuple((0.21 * a, y + 0.21 * b) for a, b in HULL))
     painter.line((-0.2, y + 0.04), (0.2, y + 0.04), ink=look.edge, width=0.05)
     painter.disc((f * 0.09, y), 0.1, ink=look.edge)
     painter.disc((f * 0.1, y), 0.055, ink=look.eye)

@@ -14,17 +14,15 @@ def draw(painter: Painter, look: Look) -> None:
         lift = max(0.0, 0.12 * look.swing(turn + 0.25)) * look.pace
         knee = (side + f * (swing * 0.5 + 0.06), 0.24 + lift * 0.5)
         foot = (side + f * swing, lift + (0.08 if look.airborne else 0.0))
-        painter.line((side, y), knee, ink=look.body, width=0.1)
-        painter.line(knee, (foot[0], foot[1] + 0.04), ink=look.body, width=0.08)
+        painter.line((side, y), knee, ink=look.edge, width=0.07)
+        painter.line(knee, (foot[0], foot[1] + 0.04), ink=look.edge, width=0.06)
         painter.line((foot[0] - f * 0.05, foot[1] + 0.03), (foot[0] + f * 0.13, foot[1] + 0.03), look.edge, 0.07)
-    painter.polygon(
-        ((-0.26, y), (-0.3, y + 0.34), (-0.18, y + 0.46), (0.18, y + 0.46), (0.3, y + 0.34), (0.26, y)), ink=look.body
-    )
+    look.fill(painter, ((-0.26, y), (-0.3, y + 0.34), (-0.18, y + 0.46), (0.18, y + 0.46), (0.3, y + 0.34), (0.26, y)))
     painter.line((-0.28, y + 0.3), (0.28, y + 0.3), ink=look.edge, width=0.05)
     arm = 0.2 * look.swing(0.5) * look.pace
     painter.line((f * -0.05, y + 0.28), (f * (0.04 + arm), y + 0.02), ink=look.edge, width=0.08)
     head = y + 0.5
-    painter.box(Box(-0.22, head, 0.44, 0.3), ink=look.body)
+    look.fill(painter, ((-0.22, head), (-0.22, head + 0.3), (0.22, head + 0.3), (0.22, head)))
     painter.line((-0.22, head + 0.3), (0.22, head + 0.3), ink=look.edge, width=0.05)
     painter.box(Box(min(f * 0.0, f * 0.2), head + 0.1, 0.2, 0.11), ink=look.eye)
     painter.line((f * -0.1, head + 0.3), (f * -0.16, head + 0.5), ink=look.edge, width=0.04)

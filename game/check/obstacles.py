@@ -3,18 +3,19 @@
 import itertools
 import math
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, get_args
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pydantic import ValidationError
 
 from game.check.chance import PLACE, by_chance
+from game.check.drawing import Recorder
 from game.check.fault import Fault
 from game.check.moves import NAME, check_words, impure
 from game.check.trial import AT, passes
 from game.level import all_words
 from game.moves import all_moves
-from game.obstacles import Body, Box, Contact, Ink, Obstacle, all_obstacles
+from game.obstacles import Body, Box, Contact, Obstacle, all_obstacles
 from voice.words import Text, Words
 
 TICKS: Final = (0, 1, 7, 30, 61, 119, 300, 600)
@@ -223,53 +224,10 @@ def _ways(place: str, thing: Obstacle, default: bool) -> Iterator[Fault]:
             )
 
 
-class _Recorder:
-    """A painter that looks at what it is told to draw."""
-
-    def __init__(self) -> None:
-        self.faults: list[Text] = []
-
-    def box(self, box: Box, ink: Ink) -> None:
-        self._look(box, ink)
-
-    def line(self, start: Sequence[float], end: Sequence[float], ink: Ink, width: float = 0.08) -> None:
-        self._look((*start, *end, width), ink)
-
-    def polygon(self, points: Sequence[Sequence[float]], ink: Ink) -> None:
-        self._look([value for point in points for value in point], ink)
-        if len(points) < 3:
-            self.faults.append(Text("a polygon needs three points", "多边形至少要三个点"))
-
-    def disc(self, centre: Sequence[float], radius: float, ink: Ink) -> None:
-        self._look((*centre, radius), ink)
-
-    def glow(self, box: Box, ink: Ink) -> None:
-        self._look(box, ink)
-
-    def post(self, base: Sequence[float], height: float, ink: Ink) -> None:
-        self._look((*base, height), ink)
-
-    def veil(self, points: Sequence[Sequence[float]], ink: Ink, share: float) -> None:
-        self.polygon(points, ink)
-        if not 0 <= share <= 1:
-            self.faults.append(Text("the share of a veil lies between 0 and 1", "薄层的比例在 0 到 1 之间"))
-
-    def text(self, middle: Sequence[float], words: str, height: float, ink: Ink) -> None:
-        self._look((*middle, height), ink)
-
-    def _look(self, values: Sequence[float], ink: Ink) -> None:
-        inks = get_args(Ink)
-        if ink not in inks:
-            known = ", ".join(inks)
-            self.faults.append(Text(f'"{ink}" is not an ink; there are {known}', f"没有“{ink}”这种墨色；可用：{known}"))
-        if not all(math.isfinite(value) and abs(value) < 1000 for value in values):
-            self.faults.append(Text("a place is no number, or a kilometre away", "坐标不是数字，或远在千米之外"))
-
-
 def _drawing(place: str, thing: Obstacle) -> Iterator[Fault]:
     state = thing.first_state()
     for name in ("draw_still", "draw_moving"):
-        recorder = _Recorder()
+        recorder = Recorder()
         if name == "draw_still":
             thing.draw_still(recorder)
         else:

@@ -5,9 +5,9 @@ every kind is made of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Final, Literal
 
-from game.moves import all_moves
+from game.level import Both, Ground, Level, Point
 from game.obstacles import Obstacle, all_obstacles
 from game.obstacles.checkpoint import Checkpoint
 from game.obstacles.elevator import Elevator
@@ -17,9 +17,11 @@ from game.obstacles.moving_platform import MovingPlatform
 from game.obstacles.springboard import Springboard
 from game.obstacles.swinging_hook import SwingingHook
 from game.obstacles.wall import Wall
-from game.sim import RULES, Box, Course, cut
 
 FREE: Final = frozenset({"checkpoint", "pickup"})
+MOVES: Final = ("run", "stop", "turn_back", "jump", "slide", "climb")
+"""What every level offers; with more moves a place is only easier."""
+Difficulty = Literal["easy", "normal", "hard"]
 Setting = Callable[[float], tuple[Obstacle, ...]]
 """From the left end of the place, m, to the things in it."""
 
@@ -29,11 +31,11 @@ def _over_a_gap(x: float) -> tuple[Obstacle, ...]:
 
 
 def _crumbling(x: float) -> tuple[Obstacle, ...]:
-    return Gap(x=x, width=7.4), FallingPlatform(x=x + 2.4, width=2.6, delay=60)
+    return Gap(x=x, width=9.0), FallingPlatform(x=x + 1.9, width=5.2, delay=120)
 
 
 def _hook(x: float) -> tuple[Obstacle, ...]:
-    return Gap(x=x, width=9.0), SwingingHook(x=x + 4.5)
+    return Gap(x=x, width=8.6), SwingingHook(x=x + 3.6)
 
 
 def _thrown(x: float) -> tuple[Obstacle, ...]:
@@ -71,32 +73,32 @@ def end(things: Iterable[Obstacle]) -> float:
 
 
 def laid(order: Iterable[str], first: float, apart: float) -> tuple[Obstacle, ...]:
-    """Lay places side by side on one floor, with a checkpoint in the middle between two where there is room."""
+    """Lay places side by side on one floor, with a checkpoint behind each where there is room."""
     things: list[Obstacle] = []
     x = first
     for kind in order:
         if things and apart >= 10.0:
-            things.append(Checkpoint(x=x - apart / 2))
+            things.append(Checkpoint(x=x - apart + 2.0))
         placed = setting(kind, x)
         things += placed
         x = end(placed) + apart
     return tuple(things)
 
 
-def every_kind(apart: float = 14.0, difficulty: str = "normal") -> Course:
-    """Give a course in which every kind is met once, in the order of their names."""
-    return flat(laid(kinds(), 20.0, apart), difficulty)
+def every_kind(apart: float = 18.0, difficulty: Difficulty = "normal") -> Level:
+    """Give a level in which every kind is met once, in the order of their names."""
+    return level(laid(kinds(), 20.0, apart), difficulty)
 
 
-def flat(things: tuple[Obstacle, ...], difficulty: str = "normal") -> Course:
+def level(things: tuple[Obstacle, ...], difficulty: Difficulty = "normal") -> Level:
     """Give a floor with things on it and the goal 10 m behind the last."""
     long = end(things) + 20.0
-    return Course(
-        ground=cut((Box(-2.0, -1.2, long + 2.0, 1.2),), things),
-        things=things,
-        moves=all_moves(),
-        start=(2.0, 0.0),
-        goal=Box(long - 10.0, 0.0, 1.0, 4.0),
-        rules=RULES[difficulty],
-        words=frozenset(word for thing in things for word in thing.offers()),
+    return Level(
+        title=Both(en="Trial", zh="试炼"),
+        difficulty=difficulty,
+        moves=MOVES,
+        start=Point(x=2.0),
+        goal=Point(x=long - 10.0),
+        ground=(Ground(x=-2.0, width=long + 2.0),),
+        obstacles=things,
     )

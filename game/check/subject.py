@@ -1,4 +1,4 @@
-"""Finding the moves and obstacles of a file, a folder or an installed package."""
+"""Finding the moves, obstacles, landmarks and actors of a file, a folder or an installed package."""
 
 import importlib
 import importlib.util
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from game.actors import Actor, all_actors, as_actor
 from game.check.fault import CheckError, Fault
+from game.landmarks import Landmark, all_landmarks, as_landmark
 from game.moves import Move, all_moves, as_move
 from game.obstacles import Obstacle, all_obstacles, as_obstacle
 from voice.words import Text, Words
@@ -21,6 +23,8 @@ class Subject:
 
     moves: tuple[tuple[str, Move], ...]
     obstacles: tuple[tuple[str, type[Obstacle]], ...]
+    landmarks: tuple[tuple[str, type[Landmark]], ...]
+    actors: tuple[tuple[str, Actor], ...]
     doubled: tuple[Fault, ...]
     """Names that two of them bear; the second is not looked at."""
 
@@ -36,11 +40,13 @@ def load_subject(name: str) -> Subject:
     """Import a .py file, a package's folder, or an installed package by its name.
 
     Raises:
-        CheckError: there is no such thing, it cannot be imported, or it holds neither move nor obstacle.
+        CheckError: there is no such thing, it cannot be imported, or it holds none of them.
 
     """
     moves: dict[str, tuple[str, Move]] = {}
     obstacles: dict[str, tuple[str, type[Obstacle]]] = {}
+    landmarks: dict[str, tuple[str, type[Landmark]]] = {}
+    actors: dict[str, tuple[str, Actor]] = {}
     doubled: list[Fault] = []
     for module in _modules(name):
         where = Path(module.__file__ or module.__name__).name
@@ -48,19 +54,35 @@ def load_subject(name: str) -> Subject:
             move, obstacle = as_move(value), as_obstacle(value)
             if move is not None and moves.setdefault(move.name, (where, move))[1] is not move:
                 doubled.append(_twice(f"{where}: {move.name}.name"))
+            actor, landmark = as_actor(value), as_landmark(value)
+            if actor is not None and actors.setdefault(actor.kind, (where, actor))[1] is not actor:
+                doubled.append(_twice(f"{where}: {actor.kind}.kind"))
+            ours = landmark is not None and landmark.__module__ == module.__name__
+            if (
+                landmark is not None
+                and ours
+                and landmarks.setdefault(landmark.tag(), (where, landmark))[1] is not landmark
+            ):
+                doubled.append(_twice(f"{where}: {landmark.tag()}.kind"))
             if obstacle is None or obstacle.__module__ != module.__name__:
                 continue
             if obstacles.setdefault(obstacle.tag(), (where, obstacle))[1] is not obstacle:
                 doubled.append(_twice(f"{where}: {obstacle.tag()}.kind"))
-    if not moves and not obstacles:
+    if not (moves or obstacles or landmarks or actors):
         raise CheckError(
             name,
             Text(
-                "holds neither a MOVE (a game.moves.Move) nor an Obstacle with a kind",
-                "里面没有 MOVE（game.moves.Move），也没有带 kind 的 Obstacle",
+                "holds no MOVE (a game.moves.Move), no Obstacle or Landmark with a kind, and no ACTOR",
+                "里面没有 MOVE（game.moves.Move），没有带 kind 的 Obstacle 或 Landmark，也没有 ACTOR",
             ),
         )
-    return Subject(tuple(moves.values()), tuple(obstacles.values()), tuple(doubled))
+    return Subject(
+        tuple(moves.values()),
+        tuple(obstacles.values()),
+        tuple(landmarks.values()),
+        tuple(actors.values()),
+        tuple(doubled),
+    )
 
 
 def _modules(name: str) -> Iterator[ModuleType]:
@@ -84,7 +106,7 @@ def _modules(name: str) -> Iterator[ModuleType]:
 
 def _loaded(file: Path) -> ModuleType | None:
     """Give the module that the game has loaded from this file: it is that one, and not another of the same name."""
-    all_moves(), all_obstacles()
+    all_moves(), all_obstacles(), all_landmarks(), all_actors()
     here = str(file.resolve())
     return next((m for m in list(sys.modules.values()) if getattr(m, "__file__", None) == here), None)
 

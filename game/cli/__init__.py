@@ -10,6 +10,7 @@ from game.cli.say import set_language
 from game.level import LevelError
 from game.screens.window import NoDisplayError
 from game.theme import ThemeError
+from voice.devices import NoSoundError
 from voice.engine import EngineError
 from voice.profiles import ProfileError
 from voice.source import SourceError
@@ -39,12 +40,12 @@ def main() -> None:
 
     try:
         app()
+    except (EngineError, NoDisplayError, NoSoundError) as error:
+        say(error.text)
+        sys.exit(78)
     except (CheckError, LevelError, ProfileError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
-    except (EngineError, NoDisplayError) as error:
-        say(error.text)
-        sys.exit(78)
     except OSError as error:
         sys.stderr.write(f"{error.filename or 'voxleap'}: {error.strerror or error}\n")
         sys.exit(2)

@@ -1,13 +1,15 @@
 """`voxleap bench`: this machine's figures."""
 
 import os
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from game.cli.say import give, give_json
+from game.cli.say import give, give_json, say
+from voice.words import Text
 
-What = Literal["frame", "sim"]
+What = Literal["frame", "sim", "play"]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -16,16 +18,22 @@ def add_to(app: typer.Typer) -> None:
 
 
 def bench(
-    what: Annotated[What, typer.Argument(help="frame or sim")] = "frame",
+    what: Annotated[What, typer.Argument(help="frame, sim or play")] = "frame",
+    runs: Annotated[int, typer.Option(min=1, max=10_000, help="play: of each level 每关次数")] = 200,
+    delays: Annotated[Path | None, typer.Option(help="play: measured delays, ms a line 实测延迟文件")] = None,
+    level: Annotated[list[str] | None, typer.Option(help="play: only these levels 只玩这些关卡")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Measure what a frame costs while the ears work, or how fast the world runs."""
+    """Measure what a frame costs while the ears work, how fast the world runs, or how often a level is finished."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    from game.bench import bench_frame, bench_sim
+    from game.bench import bench_frame, bench_play, bench_sim
 
-    found = bench_frame() if what == "frame" else bench_sim()
+    if what == "play":
+        found = bench_play(runs, delays, level or (), tell=lambda line: say(Text(line, line)))
+    else:
+        found = bench_frame() if what == "frame" else bench_sim()
     if as_json:
         give_json(found)
         return

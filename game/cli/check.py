@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from game.check import DRAWS, THOROUGH, Fault, check_move, check_obstacle, load_subject
+from game.check import DRAWS, THOROUGH, Fault, check_actor, check_landmark, check_move, check_obstacle, load_subject
 from game.cli.say import give, say
 from game.level import LevelError, load, to_course
 
@@ -17,13 +17,14 @@ def add_to(app: typer.Typer) -> None:
 
 def check(
     subject: Annotated[
-        str, typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves and obstacles, or a level 动作、障碍物或关卡")
+        str,
+        typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves, obstacles, landmarks, actors, or a level 扩展或关卡"),
     ],
     thorough: Annotated[
         bool, typer.Option("--thorough", help=f"try {THOROUGH} sets of parameters of each obstacle 更多参数组合")
     ] = False,
 ) -> None:
-    """Check a package's or file's moves and obstacles, each by trying it; one line for what is wrong."""
+    """Check a package's or file's moves, obstacles, landmarks and actors by trying each; one line for what is wrong."""
     path = Path(subject)
     if path.suffix == ".json" and path.is_file():
         raise typer.Exit(0 if _level(path) else 1)
@@ -34,6 +35,8 @@ def check(
     good += [
         _told(f"{kind.tag()}\tobstacle", check_obstacle(where, kind, beside, draws)) for where, kind in found.obstacles
     ]
+    good += [_told(f"{kind.tag()}\tlandmark", check_landmark(where, kind)) for where, kind in found.landmarks]
+    good += [_told(f"{actor.kind}\tactor", check_actor(where, actor)) for where, actor in found.actors]
     raise typer.Exit(0 if all(good) else 1)
 
 

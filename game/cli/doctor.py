@@ -73,8 +73,8 @@ NEEDED = frozenset({"python", "pygame", "content"})
 EARS_MENDS = {
     "sphinx": Text("pip install pocketsphinx", "pip install pocketsphinx"),
     "whisper": Text(
-        "pip install 'voxleap[whisper]', then give a checkpoint by --model base.pt",
-        "pip install 'voxleap[whisper]'，再用 --model base.pt 指定模型",
+        "voxleap voice setup installs it and fetches its model",
+        "运行 voxleap voice setup 即可安装并下载模型",
     ),
 }
 

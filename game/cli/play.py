@@ -154,6 +154,7 @@ def _window(level: Level | None, name: str, engine: str, model: Path | None, foc
             model=model,
             gain_db=kept.SENSITIVITY_DB[now.sensitivity],
             language=speaks,
+            voice_channel=now.sounds,
         )
 
     say(KEYS)

@@ -12,18 +12,22 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColu
 
 from game.cli.meter import Meter
 from game.cli.say import give, language, say
+from game.level import all_words
 from voice import Advice, Ears, Heard, Rejected
 from voice import weights as checkpoints
-from voice.devices import Microphone, microphones_now, pick, remember, remembered, unknown
+from voice.devices import Microphone, NoSoundError, microphones_now, pick, remember, remembered, unknown
 from voice.engine import EngineError, make_engine
 from voice.events import Health
 from voice.microphone import NONE
+from voice.room import ADVICE
 from voice.vocabulary import vocabulary
 from voice.weights import CHECKPOINTS, WeightsError, fetch
 from voice.words import Text
 
 TRIAL = {"jump": ["jump", "跳"]}
 WORD_S = 12.0  # s in which the test word may come
+SILENT = Advice("silent", ADVICE["silent"])
+OPENING_S = 60.0  # s that the ear may take to load and the microphone to open
 STILL_S = 3.0  # s of listening where nobody is asked to speak
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 DISK_GB = 2.1  # measured: torch 2.13.0+cpu 754 MB, triton 999 MB, numba, llvmlite and the rest 313 MB
@@ -49,7 +53,11 @@ def setup(
 
 def _microphone(device: str, asks: bool) -> bool:
     """Choose one, try it, remember it."""
-    found = microphones_now()
+    try:
+        found = microphones_now()
+    except NoSoundError as error:
+        say(error.text)
+        return False
     for m in found:
         give(f"{m.number}\t{m.name}\t{m.rate} Hz")
     if not found:
@@ -82,10 +90,10 @@ def _try(chosen: Microphone, asks: bool) -> bool:
     """Listen on it: for one word when somebody is there to say it; tell how it was heard."""
     if asks:
         say(Text('say "jump"', "请说“跳”"))
-    meter, told = Meter(), False
+    meter = Meter()
     loudest, quietest = -120.0, 0.0
-    with Ears(TRIAL, device=chosen.number, language=language()) as ears:
-        end = time.monotonic() + (WORD_S if asks else STILL_S) + 4.0  # opening takes its time
+    with Ears(all_words(), device=chosen.number, language=language()) as ears:
+        end = time.monotonic() + OPENING_S
         while time.monotonic() < end:
             for event in ears.poll():
                 meter.clear()
@@ -97,25 +105,21 @@ def _try(chosen: Microphone, asks: bool) -> bool:
                         )
                     )
                     return True
-                if isinstance(event, Rejected):
+                if isinstance(event, Rejected | Advice | Health) and event != SILENT:  # that is told at the end
                     say(event.text)
-                elif isinstance(event, Advice):
-                    say(event.text)
-                    told = told or event.kind == "silent"
-                elif isinstance(event, Health):
-                    say(event.text)
-                    if event.state == "ready" and not asks:
-                        end = time.monotonic() + STILL_S
-                    if event.state == "no_microphone":
+                if isinstance(event, Health):
+                    if event.state == "ready":
+                        end = time.monotonic() + (WORD_S if asks else STILL_S)
+                    elif event.state in ("no_microphone", "no_ear"):
                         return False
             if ears.level > -120.0:
                 loudest, quietest = max(loudest, ears.level), min(quietest, ears.level)
             meter.show(ears.level, ears.floor)
             time.sleep(0.02)
         meter.clear()
-    if loudest <= -120.0 or told:
+    if loudest <= -120.0:
         say(Text("it gives no sound: muted, or not allowed?", "没有声音：是否静音，或没有授权？"))
-        return loudest > -120.0
+        return False
     room = round(quietest)
     say(Text(f"it gives sound; the room is at {room} dB", f"有声音；环境为 {room} dB"))
     if asks:

@@ -100,7 +100,7 @@ def _tell(figures: Figures, verdict: Verdict, first: dict[str, float], as_json: 
         )
         return
     for f in verdict.findings:
-        number = "-" if f.figure is None else f"{f.figure:g} {f.unit}".strip()
+        number = "-" if f.figure is None else f"{f.figure:.3g} {f.unit}".strip()
         give(f"{f.id}\t{NAMES[f.colour].to(language())}\t{number}\t{f.text.to(language())}")
     give(f"*\t{NAMES[verdict.colour].to(language())}\t{verdict.sentence.to(language())}")
 

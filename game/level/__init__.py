@@ -4,7 +4,8 @@ from game.level.become import to_course
 from game.level.document import Both, Chaser, Ground, Hint, Landmark, Level, Point, Proof, Stage
 from game.level.errors import LevelError
 from game.level.files import load, read, save, to_json
-from game.level.library import find, shipped
+from game.level.library import find, packs, shipped
+from game.level.pack import Pack
 from game.level.vocabulary import all_words, offered
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Landmark",
     "Level",
     "LevelError",
+    "Pack",
     "Point",
     "Proof",
     "Stage",
@@ -22,6 +24,7 @@ __all__ = [
     "find",
     "load",
     "offered",
+    "packs",
     "read",
     "save",
     "shipped",

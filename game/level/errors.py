@@ -5,6 +5,8 @@ from difflib import get_close_matches
 
 from voice.words import Text
 
+SHOWN = 60  # characters of what somebody wrote instead
+
 
 class LevelError(Exception):
     """One line for the author; nobody sees a traceback."""
@@ -16,6 +18,7 @@ class LevelError(Exception):
 
 def unknown(where: str, kind: str, known: Collection[str], noun: Text) -> LevelError:
     """Name the nearest of what there is, or all; `noun` is what it should be, such as "a landmark"."""
+    kind = " ".join(kind.split())[:SHOWN]
     names = ", ".join(get_close_matches(kind, sorted(known), n=1) or sorted(known))
     text = Text(en=f'"{kind}" is not {noun.en}; try {names}', zh=f"没有“{kind}”这种{noun.zh}；请用 {names}")
     return LevelError(where, text)

@@ -127,9 +127,9 @@ def _known(where: str, data: dict[str, Any]) -> None:
     ):
         given = data.get(field)
         kind = given.get("kind") if isinstance(given, dict) else given
-        if kind is not None and kind not in known:
+        if isinstance(kind, str) and kind not in known:
             at = f"{where}: {field}.kind" if isinstance(given, dict) else f"{where}: {field}"
-            raise unknown(at, str(kind), known, noun)
+            raise unknown(at, kind, known, noun)
 
 
 def _no_number(name: str) -> Any:

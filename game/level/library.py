@@ -6,13 +6,24 @@ from game.content import content
 from game.level.document import Level
 from game.level.errors import LevelError
 from game.level.files import load
+from game.level.pack import Pack, read_pack
 from voice.words import Text
 
 
 def shipped() -> tuple[str, ...]:
-    """Give every shipped level as `pack/name`, sorted."""
-    root = content("levels")
-    return tuple(sorted(f"{p.parent.name}/{p.stem}" for p in root.glob("*/*.json")))
+    """Give every shipped level as `pack/name`, pack by pack in the order of their stories."""
+    return tuple(level for pack in packs() for level in pack.levels)
+
+
+def packs() -> tuple[Pack, ...]:
+    """Give every shipped pack, sorted by id.
+
+    Raises:
+        LevelError: a `pack.json` is broken.
+
+    """
+    folders = {path.parent for path in content("levels").glob("*/*.json")}
+    return tuple(read_pack(folder) for folder in sorted(folders))
 
 
 def find(name: str) -> Level:

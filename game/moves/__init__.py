@@ -33,7 +33,7 @@ class Move:
     during: Callable[[Body, Touch], Body | None]
     gait: bool = False
     builds_on: tuple[str, ...] = ()
-    """Moves without which it could not be used: who takes one of them away takes it away too."""
+    """Moves that it is a longer form of, or that must have begun before it: without them it is taken away too."""
     flush: bool = False
     patience: int = 36
     """Ticks that an early command waits (0.6 s: what a speaker errs by)."""

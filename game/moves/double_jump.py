@@ -44,4 +44,6 @@ POSES = (
     Pose(0.55, 10, 0, (-86, 30), (96, 30), (74, 30, 26), (-44, 60, 34)),
     Pose(1.0, -6, 10, (-118, 34), (112, 44), (34, 44, 14), (-16, 52, 30)),
 )
-MOVE = Move("double_jump", WORDS, POSES, can_begin, begin, during, builds_on=("jump",), pose_ticks=ticks(0.8))
+MOVE = Move(
+    "double_jump", WORDS, POSES, can_begin, begin, during, builds_on=("jump",), pose_ticks=ticks(0.8), sign="up"
+)

@@ -22,6 +22,6 @@ def during(body: Body, touch: Touch) -> None:
     return
 
 
-WORDS = Words(en=("drop", "let go", "release"), zh=("松手", "放手", "放开"))
+WORDS = Words(en=("let go", "release"), zh=("松手", "放手", "放开"))
 FALLING = Pose(0.0, -6, 10, (150, 20), (128, 40), (34, 44, 14), (-16, 52, 30))
-MOVE = Move("drop", WORDS, (FALLING,), can_begin, begin, during, builds_on=("hang", "climb"), flush=True)
+MOVE = Move("drop", WORDS, (FALLING,), can_begin, begin, during, builds_on=("hang", "climb"), flush=True, sign="down")

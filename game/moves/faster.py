@@ -11,8 +11,8 @@ MOST = 1.3
 
 
 def can_begin(body: Body, touch: Touch) -> bool:
-    """At any time."""
-    return True
+    """At any time, but it waits for the end of a leap or a hold."""
+    return body.move == body.gait
 
 
 def begin(body: Body, touch: Touch) -> Body:

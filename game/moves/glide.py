@@ -30,10 +30,10 @@ def during(body: Body, touch: Touch) -> Body | None:
     return replace(body, vy=max(body.vy, -SINK))
 
 
-WORDS = Words(en=("glide", "float", "fly"), zh=("滑翔", "飘", "飞"))
+WORDS = Words(en=("glide on", "float on"), zh=("滑翔", "飘起来", "飞起来"))
 POSES = (
     Pose(0.0, 40, -10, (-100, 6), (100, 10), (-20, 20, 40), (-34, 30, 40)),
     Pose(0.5, 62, -4, (-92, 4), (92, 6), (-52, 12, 44), (-64, 18, 44)),
     Pose(1.0, 58, -2, (-98, 4), (98, 6), (-48, 16, 44), (-60, 14, 44)),
 )
-MOVE = Move("glide", WORDS, POSES, can_begin, begin, during, gravity=LIGHT, pose_ticks=LENGTH)
+MOVE = Move("glide", WORDS, POSES, can_begin, begin, during, gravity=LIGHT, pose_ticks=LENGTH, keys=("left ctrl",))

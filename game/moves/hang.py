@@ -27,6 +27,8 @@ def during(body: Body, touch: Touch) -> Body | None:
     """Hold on until another word comes; the floor, or nothing to hold, ends it."""
     if touch.floor and body.ticks_in_move > 2:  # it has been carried to where it can stand
         return None
+    if body.airborne == 0 and not touch.floor:  # an obstacle carries it, such as a hook that was caught
+        return body
     if body.held >= 0:
         # The simulation gives the body the speed of what it holds.
         return body if touch.held == body.held else None
@@ -37,10 +39,10 @@ def _ledge(touch: Touch) -> bool:
     return touch.wall and LOWEST <= touch.wall_top <= HIGHEST
 
 
-WORDS = Words(en=("hang", "hang on", "grab"), zh=("抓住", "挂住", "抓紧"))
+WORDS = Words(en=("hang on", "grab hold"), zh=("抓住", "挂住", "抓紧"))
 POSES = (
     Pose(0.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
     Pose(0.5, -2, -16, (176, 4), (174, 8), (4, 30, 32), (8, 22, 30)),
     Pose(1.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
 )
-MOVE = Move("hang", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=72)
+MOVE = Move("hang", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=72, sign="up")

@@ -32,7 +32,7 @@ def _turned(phase: float, angle: float, lift: float) -> Pose:
     return Pose(phase, 34 + angle, 40 + angle, (64 - angle, 70), (48 - angle, 84), leg, other, lift)
 
 
-WORDS = Words(en=("roll", "roll over", "tumble"), zh=("翻滚", "打滚", "滚过去"))
+WORDS = Words(en=("roll over", "tumble"), zh=("翻滚", "打滚", "滚过去"))
 POSES = (
     Pose(0.0, 60, 40, (30, 30), (50, 26), (60, 100, 0), (10, 60, 20)),
     # Lifts keep the back, then the head, on the floor: feet are no longer the lowest.
@@ -45,4 +45,4 @@ POSES = (
     _turned(0.8, 310, 0.0),
     Pose(1.0, 400, 380, (-400, 60), (-320, 60), (-290, 70, 0), (-370, 56, 20)),
 )
-MOVE = Move("roll", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH)
+MOVE = Move("roll", WORDS, POSES, can_begin, begin, during, pose_ticks=LENGTH, sign="down")

@@ -11,8 +11,8 @@ LEAST = 0.7
 
 
 def can_begin(body: Body, touch: Touch) -> bool:
-    """At any time."""
-    return True
+    """At any time, but it waits for the end of a leap or a hold."""
+    return body.move == body.gait
 
 
 def begin(body: Body, touch: Touch) -> Body:
@@ -27,4 +27,4 @@ def during(body: Body, touch: Touch) -> None:
 
 WORDS = Words(en=("slower", "slow down"), zh=("慢点", "慢一点", "跑慢点"))
 POSES = (Pose(0.0, -8, 4, (-34, 60), (26, 60), (40, 40, 0), (-22, 30, 20)),)
-MOVE = Move("slower", WORDS, POSES, can_begin, begin, during, builds_on=("run",))
+MOVE = Move("slower", WORDS, POSES, can_begin, begin, during, builds_on=("run",), sign="left")

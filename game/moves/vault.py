@@ -32,11 +32,11 @@ def during(body: Body, touch: Touch) -> Body | None:
     return None if touch.floor else replace(body, vy=body.vy - FALL)
 
 
-WORDS = Words(en=("vault", "vault over", "hop over"), zh=("翻越", "撑跳", "翻过去"))
+WORDS = Words(en=("vault over", "hop over"), zh=("翻越", "撑跳", "翻过去"))
 POSES = (
     Pose(0.0, 34, -8, (40, 10), (30, 16), (70, 96, 10), (-24, 30, 30)),
     Pose(0.4, 62, 10, (-2, 4), (-34, 60), (64, 70, 20), (40, 84, 26)),
     Pose(0.7, 16, 6, (-40, 8), (64, 40), (88, 40, 14), (70, 60, 20)),
     Pose(1.0, 4, 8, (-70, 30), (80, 40), (52, 20, 6), (-10, 50, 26)),
 )
-MOVE = Move("vault", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=ticks(0.5))
+MOVE = Move("vault", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=ticks(0.5), sign="up")

@@ -39,4 +39,4 @@ POSES = (
     Pose(0.5, -56, -38, (124, 92), (12, 74), (42, 34, 18), (124, 64, -6)),
     Pose(1.0, -60, -40, (12, 74), (124, 92), (124, 64, -6), (42, 34, 18)),
 )
-MOVE = Move("wall_run", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=STRIDE)
+MOVE = Move("wall_run", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=STRIDE, sign="up")

@@ -53,7 +53,7 @@ def _found() -> tuple[Mapping[str, type[Obstacle]], tuple[Text, ...]]:
 
 
 def as_obstacle(value: object) -> type[Obstacle] | None:
-    """Give it if it is an obstacle with a kind of its own."""
-    if not (isinstance(value, type) and issubclass(value, Obstacle)):
+    """Give it if it is an obstacle with a kind of its own; scenery is none."""
+    if not (isinstance(value, type) and issubclass(value, Obstacle)) or value.scenery:
         return None
     return None if value.model_fields["kind"].is_required() else value

@@ -9,6 +9,8 @@ from game.obstacles.painter import Painter
 from game.sim import Box
 from voice.words import Words
 
+VAULTED = 1.7  # m
+
 
 class Crate(Obstacle):
     """A square box on the floor."""
@@ -21,8 +23,8 @@ class Crate(Obstacle):
     )
 
     def passed_by(self) -> frozenset[str]:
-        """A leap, or hand over hand."""
-        return frozenset({"jump", "climb"})
+        """A leap, or hand over hand; a vault over all but the largest."""
+        return frozenset({"jump", "climb"} | ({"vault"} if self.size <= VAULTED else set()))
 
     def solids(self, state: None, tick: int) -> tuple[Box, ...]:
         """The box."""

@@ -94,8 +94,8 @@ class Elevator(Obstacle):
         for i in range(3):
             lit = state is not None and (tick // 10 + i) % 3 == 0
             y = deck.top + 1.1 + way * (i - 1) * 0.26
+            ink: Literal["path", "text"] = "text" if lit else "path"
             for side in (-1, 1):
-                ink: Literal["path", "text"] = "text" if lit else "path"
-                painter.line(
-                    (self.width / 2 + side * 0.26, y - way * 0.12), (self.width / 2, y + way * 0.12), ink, 0.07
-                )
+                start, tip = (self.width / 2 + side * 0.26, y - way * 0.12), (self.width / 2, y + way * 0.12)
+                painter.line(start, tip, ink="structure", width=0.14)
+                painter.line(start, tip, ink=ink, width=0.07)

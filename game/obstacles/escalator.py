@@ -66,7 +66,8 @@ class Escalator(Obstacle):
             painter.line((x - 0.35, y - 0.68), (x + 0.35, y - 0.2), ink="mid", width=0.05)
             painter.line((x, y), (x, y + RAIL), ink="mid", width=0.035)
         for (ax, ay), (bx, by) in pairwise(line):
-            painter.line((ax, ay + RAIL), (bx, by + RAIL), ink="path", width=0.1)
+            painter.line((ax, ay + RAIL), (bx, by + RAIL), ink="structure", width=0.2)
+            painter.line((ax, ay + RAIL), (bx, by + RAIL), ink="path", width=0.08)
         for x, y in (line[0], line[-1]):
             inward = -1.0 if x else 1.0
             painter.disc((x + 0.12 * inward, y + RAIL - 0.14), 0.15, ink="structure")

@@ -11,6 +11,7 @@ from voice.words import Words
 
 DEPTH = 4.0  # m of ground that it takes away; ground is thinner
 JUMPED = 4.0  # m that a leap crosses with a little to spare
+TWICE = 6.0  # m that two leaps cross
 
 
 class Gap(Obstacle):
@@ -25,8 +26,10 @@ class Gap(Obstacle):
     )
 
     def passed_by(self) -> frozenset[str]:
-        """A leap, where it is narrow enough."""
-        return frozenset({"jump"} if self.width <= JUMPED else ())
+        """A leap, where it is narrow enough; else two in one."""
+        if self.width <= JUMPED:
+            return frozenset({"jump"})
+        return frozenset({"double_jump"} if self.width <= TWICE else ())
 
     def cuts(self) -> Box:
         """The ground between its edges."""

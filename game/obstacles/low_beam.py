@@ -11,9 +11,10 @@ from voice.words import Words
 
 CLEARANCE = 0.1  # m between beam and body that still feels fair
 SLIDER = 0.8  # m high
+ROLLER = 0.9  # m high
 INSET = 0.13  # m of its skin that hurts before its core stops
 TALL = 2.6  # m; higher than a leap carries the feet
-OUT_OF_SIGHT = 9.5  # m; its cables come from above the picture
+OUT_OF_SIGHT = 12.0  # m; its cables come from above the picture, also while the camera follows a leap
 
 
 class LowBeam(Obstacle):
@@ -29,8 +30,8 @@ class LowBeam(Obstacle):
     )
 
     def passed_by(self) -> frozenset[str]:
-        """A slide."""
-        return frozenset({"slide"} if self.gap >= SLIDER + CLEARANCE else ())
+        """A slide, or a roll where there is a little more room."""
+        return frozenset(move for move, high in (("slide", SLIDER), ("roll", ROLLER)) if self.gap >= high + CLEARANCE)
 
     def hazards(self, state: None, tick: int) -> tuple[Box, ...]:
         """The beam and what it hangs from, so that no leap goes over it."""
@@ -39,6 +40,11 @@ class LowBeam(Obstacle):
     def solids(self, state: None, tick: int) -> tuple[Box, ...]:
         """Its core: a slider feels it overhead and stays down."""
         return (Box(INSET, self.gap + INSET, self.width - 2 * INSET, TALL + 2.0 - self.gap - INSET),)
+
+    def frame(self) -> Box:
+        """As far up as its cables."""
+        around = super().frame()
+        return around._replace(height=OUT_OF_SIGHT - around.y)
 
     def draw_still(self, painter: Painter) -> None:
         """A duct between hangers, saw-toothed below."""

@@ -11,6 +11,7 @@ from voice.words import Words
 
 TOOTH = 0.28  # m wide
 JUMPED = 3.0  # m that a leap crosses at their height
+TWICE = 5.0  # m that two leaps cross
 
 
 class Spikes(Obstacle):
@@ -25,8 +26,10 @@ class Spikes(Obstacle):
     )
 
     def passed_by(self) -> frozenset[str]:
-        """A leap."""
-        return frozenset({"jump"} if self.width <= JUMPED else ())
+        """A leap; over a long row two in one."""
+        if self.width <= JUMPED:
+            return frozenset({"jump"})
+        return frozenset({"double_jump"} if self.width <= TWICE else ())
 
     def hazards(self, state: None, tick: int) -> tuple[Box, ...]:
         """The teeth, less their outermost slopes."""

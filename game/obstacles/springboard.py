@@ -79,4 +79,6 @@ class Springboard(Obstacle):
         for i in range(2):
             y = top + 0.35 + 0.32 * i + 0.1 * (tick % 40 / 40)
             for side in (-1, 1):
-                painter.line((self.width / 2 + side * 0.24, y), (self.width / 2, y + 0.2), ink="path", width=0.07)
+                start, tip = (self.width / 2 + side * 0.24, y), (self.width / 2, y + 0.2)
+                painter.line(start, tip, ink="structure", width=0.14)
+                painter.line(start, tip, ink="path", width=0.07)

@@ -8,16 +8,17 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from game.obstacles.base import Obstacle
-from game.obstacles.painter import Painter
+from game.obstacles.painter import Ink, Painter
 from game.sim import Body, Box, Contact, Reaction, ticks
 from voice.words import Words
 
-REACH = 0.8  # m to either side at which hands find it
-LOW, HIGH = 0.9, 2.7  # m over the soles that hands reach
+REACH = 1.0  # m to either side at which hands find it
+LOW, HIGH = 0.2, 2.7  # m over the soles at which hands find the handle, or the rope above it
 GRIP = 2.05  # m from the soles to the hands that hold
 PULL = 0.3  # share of the way to the handle that a tick takes, so that nobody snaps to it
 AGAIN = ticks(0.6)  # after letting go, before it can be caught again
-HANGS = "hang"  # what a held body does: no move that is offered, so nothing but the hook moves it
+HANGS = "hang"  # what a held body does: the move of that name leaves whom an obstacle carries alone
+OUTLINED: tuple[tuple[Ink, float], ...] = (("structure", 0.2), ("path", 0.1))
 OUT_OF_SIGHT = 9.5  # m; its crane comes from above the picture
 
 
@@ -72,7 +73,7 @@ class SwingingHook(Obstacle):
         x, y = self._at(state, tick)
         x, y = self.x + x, self.y + y
         if state is not None and state.held:
-            if body.stun or body.move not in (HANGS, body.gait):
+            if body.stun or body.move != HANGS:
                 return Reaction(Hold(False, tick), says="lets_go")
             # Not faster than it swings, but for the first moment: then hands slide up to it.
             near_x, near_y = body.x + PULL * (x - body.x), body.y + PULL * (y - GRIP - body.y)
@@ -95,9 +96,8 @@ class SwingingHook(Obstacle):
         """The rope and what hangs at its end; the part to catch is lit."""
         x, y = self._at(state, tick)
         pivot = (0.0, self.height + self.length)
-        ink: Literal["near", "structure"] = "near" if self.look == "vine" else "structure"
         painter.line(pivot, (x, y), ink="mid", width=0.1)
-        painter.line(pivot, (x, y), ink=ink, width=0.06)
+        painter.line(pivot, (x, y), ink="near" if self.look == "vine" else "structure", width=0.06)
         if self.look == "vine":
             for i in range(1, 10):
                 share, side = i / 10, 0.22 if i % 2 else -0.22
@@ -108,11 +108,15 @@ class SwingingHook(Obstacle):
         if self.look == "hook":
             painter.box(Box(x - 0.13, y, 0.26, 0.26), ink="structure")
             curve = ((0.0, 0.0), (0.0, -0.12), (0.16, -0.2), (0.2, -0.36), (0.06, -0.48), (-0.14, -0.42), (-0.2, -0.28))
-            for (ax, ay), (bx, by) in pairwise(curve):
-                painter.line((x + ax, y + ay), (x + bx, y + by), ink="path", width=0.1)
+            # Lined with dark, as a lit hook alone is lost on a pale ground.
+            for ink, width in OUTLINED:
+                for (ax, ay), (bx, by) in pairwise(curve):
+                    painter.line((x + ax, y + ay), (x + bx, y + by), ink=ink, width=width)
         else:
-            painter.disc((x, y - 0.1), 0.16, ink="path")
-            painter.line((x, y - 0.2), (x, y - 0.5), ink="path", width=0.1)
+            painter.disc((x, y - 0.1), 0.21, ink="structure")
+            for ink, width in OUTLINED:
+                painter.line((x, y - 0.2), (x, y - 0.5), ink=ink, width=width)
+            painter.disc((x, y - 0.1), 0.15, ink="path")
         shine = 0.05 + 0.03 * abs(tick % 60 - 30) / 30
         painter.glow(Box(x - shine, y - 0.06, 2 * shine, 0.06), ink="path")
 

@@ -11,6 +11,8 @@ from voice.words import Words
 
 JUMPED = 2.2  # m; a leap lands on what is this high
 CLIMBED = 6.0  # m
+VAULTED = 1.7  # m
+RUN_UP = 4.4  # m
 
 
 class Wall(Obstacle):
@@ -23,9 +25,9 @@ class Wall(Obstacle):
     words: ClassVar = Words(en=("wall", "high wall", "barrier"), zh=("墙", "牆", "高墙", "高牆", "围墙", "墙壁"))
 
     def passed_by(self) -> frozenset[str]:
-        """A climb, or a leap onto a low one."""
-        moves = {"climb"} if self.height <= CLIMBED else set()
-        return frozenset(moves | ({"jump"} if self.height <= JUMPED else set()))
+        """A climb, a run straight up; a leap or a vault over a low one."""
+        most = {"climb": CLIMBED, "jump": JUMPED, "vault": VAULTED, "wall_run": RUN_UP}
+        return frozenset(move for move, height in most.items() if self.height <= height)
 
     def solids(self, state: None, tick: int) -> tuple[Box, ...]:
         """The block."""

@@ -160,7 +160,8 @@ def _merged(onset: _Onset, matters: _Matters) -> Hashable:
         round(body.y / PLACE),
         round(body.vx / SPEED),
         round(body.vy / SPEED),
-        (body.facing, body.gait, body.move, body.stands_on, body.air_moves, body.armour > 0, bool(world.buffer)),
+        (body.facing, body.gait, body.move, body.stands_on, body.held, body.pace, body.strength),
+        (body.air_moves, body.armour > 0, bool(world.buffer)),
         matters.show(world),
     )
 

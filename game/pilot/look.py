@@ -12,12 +12,14 @@ from game.sim import Course, Event, World, step
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
 LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
 ROOM = 20  # ticks to spare in a window; more is no better
+EASE = 60  # ticks to spare for who waits: the middle of a long window is sure, its beginning may be luck
 PASS = 200  # ticks in which a command must show its worth
 SETTLE = 24  # ticks that it must be safe afterwards
 ON = 3  # cells nearer to the goal than the trouble was
 REACHED = 180  # ticks before a trouble in which a word must get past it; earlier it is another trouble's word
 NONE = -2  # no obstacle's number, and not that of the ground
-BARRIER_STRIDE = 48  # ticks between two trials of running on
+BARRIER_STRIDE = 72  # ticks between two trials of running on
+HANGS = "hang"  # what one does who holds on to what swings: as safe as standing
 BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
 GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
 
@@ -86,15 +88,16 @@ class Look:
         From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
         late, so its borders are looked for only where two long strides differ.
         """
-        enough = self.delay.late - self.delay.early + ROOM + 2 * LONG_STRIDE
+        enough = self.delay.late - self.delay.early + (EASE if waits else ROOM) + 2 * LONG_STRIDE
         last = len(ahead) - 2
         first = self.delay.early - 1 if waits or trouble.why == "stuck" else max(self.delay.early - 1, last - REACHED)
         moments = range(last, first, -LONG_STRIDE)
         tried: dict[int, bool] = {}
         before = -1
         spent = self.steps + BUDGET
-        # Who waits takes the first window there is, not the last.
-        for at in reversed(moments) if waits else moments:
+        # Who waits takes the first window there is, not the last, and looks at even ticks, as it will the next time.
+        even = -ahead[0].tick % LONG_STRIDE + self.delay.early // LONG_STRIDE * LONG_STRIDE
+        for at in range(even, last + 1, LONG_STRIDE) if waits else moments:
             tried[at] = self.passes(ahead[at], command, best, waits)
             if before >= 0 and tried[before] != tried[at]:
                 low, high = sorted((before, at))
@@ -102,19 +105,24 @@ class Look:
             before = at
             if self.steps > spent or any(b - a > enough for a, b in _windows(tried)):
                 break
-        windows = _windows(tried)
-        if not self._by_the_clock():
-            return windows
-        # What is remembered is true to within `ALIKE` ticks: the ends are looked at anew, and a little is left there.
-        sure = []
-        for start, end in windows:
-            while start < end and not self._passes(ahead[start], command, best, waits):
-                start += STRIDE
-            while start < end and not self._passes(ahead[end], command, best, waits):
-                end -= STRIDE
-            if end - start >= 2 * ALIKE:
-                sure.append((start + ALIKE, end - ALIKE))
-        return sure
+        return [w for w in (self._sure(w, ahead, command, best, waits) for w in _windows(tried)) if w is not None]
+
+    def _sure(
+        self, window: tuple[int, int], ahead: Sequence[World], command: str, best: int, waits: bool
+    ) -> tuple[int, int] | None:
+        """Draw a window's ends in where clocks matter: what is remembered is true to within `ALIKE` ticks only."""
+        start, end = window
+        before, self.span = self.span, Span(ahead[start].body.x, ahead[start].body.x)
+        self.passes(ahead[start], command, best, waits)
+        timed = self.by_the_clock()
+        self.span.include(before)
+        if not timed:
+            return window
+        while start < end and not self._passes(ahead[start], command, best, waits):
+            start += STRIDE
+        while start < end and not self._passes(ahead[end], command, best, waits):
+            end -= STRIDE
+        return (start + ALIKE, end - ALIKE) if end - start >= 2 * ALIKE else None
 
     def barrier(self, ahead: Sequence[World], best: int) -> int:
         """Give how near to the goal one must have stood to be past what one waits for, cells.
@@ -122,7 +130,8 @@ class Look:
         Somebody who stands before a curtain or a ferry is not past it by a few steps in its direction. Where running
         on hurts at any time, it is past that place.
         """
-        reached = [self._stands_until_hurt(ahead[at]) for at in range(0, len(ahead), BARRIER_STRIDE)]
+        even = -ahead[0].tick % BARRIER_STRIDE
+        reached = [self._stands_until_hurt(ahead[at]) for at in range(even, len(ahead), BARRIER_STRIDE)]
         return min(best, max((near for near in reached if near >= 0), default=best))
 
     def _stands_until_hurt(self, world: World) -> int:
@@ -145,7 +154,8 @@ class Look:
     def _carries(self, number: int) -> bool:
         return number >= 0 and self.clocks.period(number) > 0
 
-    def _by_the_clock(self) -> bool:
+    def by_the_clock(self) -> bool:
+        """Tell whether anything that it met goes by the clock."""
         return any(self.clocks.period(n) for n in self.clocks.near(*self.span.columns()))
 
     def passes(self, world: World, command: str, best: int, waits: bool) -> bool:
@@ -178,7 +188,8 @@ class Look:
                 return True
             left = after.body.stands_on != ferry
             on = (left and self.distance(after) <= target) or (command == "stop" and after.body.vx == 0)
-            stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
+            rests = after.body.move in (after.body.gait, HANGS)
+            stands = after.body.airborne == 0 and after.body.stun == 0 and rests
             # In the air nothing is settled: who ran off an edge may land again, or not.
             safe = safe + stands if on else 0
             if safe >= settle and stands and ticks >= least:

@@ -56,8 +56,8 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: M
         return _later(replace(known[0], steps=0), world.tick)
     look = Look(world.course, delay, mind.passed, mind.barriers)
     decided = replace(_decided(world, look, skip), steps=look.steps)
-    # That all is well is not remembered: to look again is cheap, and a few ticks may make the difference.
-    if decided.trouble is not None:
+    # That all is well among things that move is not remembered: a few ticks may make the difference.
+    if decided.trouble is not None or not look.by_the_clock():
         mind.plans.keep(question, world, _later(decided, -world.tick), look.span)
     return decided
 

@@ -9,7 +9,7 @@ LEAST = 20_000  # steps; a short level's run takes so few that three times as ma
 
 
 def required_moves(course: Course) -> tuple[str, ...]:
-    """Take each move away in turn: it is required if the pilot fails then, with three times the steps.
+    """Take each move away in turn, with those built on it: it is required if three times the steps do not suffice then.
 
     Args:
         course: a level that the pilot finishes.
@@ -23,7 +23,8 @@ def required_moves(course: Course) -> tuple[str, ...]:
     budget = max(LEAST, MORE * whole.steps)
 
     def needed(move: str) -> bool:
-        run = run_level(course, UNFOCUSED, lambda: late, lambda: False, skip=frozenset({move}), budget=budget)
+        gone = {move, *(other for other, how in course.moves.items() if move in how.builds_on)}
+        run = run_level(course, UNFOCUSED, lambda: late, lambda: False, skip=frozenset(gone), budget=budget)
         return not run.finished
 
     return tuple(move for move in course.moves if needed(move))

@@ -1,14 +1,15 @@
 """A run to play again: the level, the rules, and who said what at which tick."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from game.level import Level, LevelError, read, to_course, to_json
 from game.level.files import digest, write
-from game.sim import VERSION, Event, World, begin, step
+from game.sim import MOST_GRACE, RULES, VERSION, Event, Rules, World, begin, step
 from voice.words import Text
 
 
@@ -21,10 +22,22 @@ class Replay(BaseModel):
     sim: int = VERSION
     level_hash: str = Field(min_length=64, max_length=64)
     level: str = Field(max_length=2_000_000, description="the level document itself, so that the run outlives its file")
-    commands: tuple[tuple[int, str], ...] = Field(max_length=100_000)
+    rules: Rules | None = Field(default=None, description="None stands for those of the level's difficulty")
+    commands: tuple[tuple[int, str], ...] = Field(
+        max_length=100_000, description="each with the tick at which it took effect, however late it was heard"
+    )
     ticks: int = Field(ge=0, le=10_000_000)
     finished: bool
     state_hash: str = Field(min_length=64, max_length=64)
+
+    @field_validator("rules")
+    @classmethod
+    def _in_bounds(cls, rules: Rules | None) -> Rules | None:
+        if rules is not None and not all(
+            0 <= ticks <= MOST_GRACE for ticks in (rules.grace, *dict(rules.graces).values())
+        ):
+            raise ValueError(f"a grace is 0 to {MOST_GRACE} ticks")
+        return rules
 
 
 def record(level: Level, commands: Sequence[tuple[int, str]], world: World) -> Replay:
@@ -32,6 +45,7 @@ def record(level: Level, commands: Sequence[tuple[int, str]], world: World) -> R
     return Replay(
         level_hash=digest(level),
         level=to_json(level),
+        rules=world.course.rules if world.course.rules != RULES[level.difficulty] else None,
         commands=tuple(commands),
         ticks=world.tick,
         finished=world.phase == "finished",
@@ -65,7 +79,8 @@ def load(path: Path) -> Replay:
 
 def play(replay: Replay) -> tuple[World, tuple[Event, ...]]:
     """Run it again; the caller compares the hash."""
-    world = begin(to_course(read(replay.level, "replay")))
+    course = to_course(read(replay.level, "replay"))
+    world = begin(course if replay.rules is None else replace(course, rules=replay.rules))
     waiting = list(replay.commands)
     seen: list[Event] = []
     for _ in range(replay.ticks):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pygame
 
-from game.level import Level, offered
+from game.level import Level, all_words, offered
 from game.screens import items
 from game.screens.hands import Hands
+from game.screens.learning import Learning
 from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
 from game.screens.results import results
 from game.screens.run import Painting, Run, sight_of
@@ -20,8 +21,9 @@ from game.screens.settings import Settings, save
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
+from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Ears, Health, Heard
+from voice import Advice, Ears, Health, Heard
 from voice import Event as EarEvent
 from voice.devices import microphones_now, remember, remembered
 from voice.source import SourceError
@@ -75,10 +77,11 @@ class App:
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
+        self._learning = Learning()
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = (self._menu.microphone, settings.sensitivity)
+        self._heard_by = (self._menu.microphone, settings.sensitivity, language)
         """What the ears were opened with."""
         self._lit: dict[str, float] = {}
         self._listening: frozenset[str] = frozenset()
@@ -113,21 +116,33 @@ class App:
         if said.text:
             self._ears.type(said.text)
         elif self._page_open:
-            places = self._drawn_pages().places(page_of(self._menu)) if said.at else ()
-            touched = next((n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None)
+            page = page_of(self._menu)
+            places = self._drawn_pages().places(page) if said.at else ()
+            touched = next(
+                (page.first + n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None
+            )
             if touched is not None:
                 self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
+        elif said.pressed and said.at and self._run:
+            self._touch(self._run.picture.command_at(said.at))
         elif said.key == "escape" and self._menu.alone:
             self._over = True
         elif said.key in ("escape", "pause", "f10"):
             self._open("pause")
 
+    def _touch(self, command: str) -> None:
+        """A chip says its word, two bars pause."""
+        if command == PAUSE:
+            self._open("pause")
+        elif command:
+            self._ears.type(all_words()[command].en[0])
+
     def _hear(self) -> None:
         now = time.monotonic()
         for event in self._ears.poll():
-            if isinstance(event, Health):
+            if isinstance(event, Health | Advice):
                 self._tell(event.text)
             if self._run:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
@@ -190,7 +205,8 @@ class App:
         if not self._painting.ready:
             return
         self._window.settle()
-        self._run = Run(self._painting, self._menu.settings, self._menu.language, self._focus, time.monotonic())
+        menu, now = self._menu, time.monotonic()
+        self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
         self._pages = None
         if self._wanted:
             self.last = self._run.session
@@ -201,7 +217,8 @@ class App:
         run = self._run
         if run is None:
             return
-        run.advance(seconds, paused=self._page_open and self._menu.page != "title")
+        run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
+        self._ears.playing(run.sound.level)
         if run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._ears.level)
@@ -226,11 +243,12 @@ class App:
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (self._menu.microphone, settings.sensitivity) != self._heard_by:
-            self._remember()
+        if (self._menu.microphone, settings.sensitivity, language) != self._heard_by:
+            if self._menu.microphone != self._heard_by[0]:
+                self._remember()
             old = self._ears
             self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (self._menu.microphone, settings.sensitivity)
+            self._heard_by = (self._menu.microphone, settings.sensitivity, language)
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
 
     def _remember(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.moves import all_moves
+from game.level import all_words
 from game.screens.keys import Typing
 from game.screens.snapshot import keep
 from game.screens.window import Window
@@ -87,4 +87,4 @@ class Hands:
                 typing.enter()
             return NOTHING
         move = typing.key(name)
-        return Said(text=all_moves()[move].words.en[0]) if move else Said(key=name)
+        return Said(text=all_words()[move].en[0]) if move else Said(key=name)

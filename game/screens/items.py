@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from game.level import find, shipped
@@ -60,8 +61,9 @@ _FIXED: Final = (
 )
 
 
+@cache
 def levels() -> tuple[tuple[str, Item], ...]:
-    """Give every shipped level and its line; the first twelve can be said by number."""
+    """Give every shipped level and its line, read once; the first twelve can be said by number."""
     found = []
     for number, name in enumerate(shipped()):
         title = find(name).title.text

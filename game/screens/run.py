@@ -3,12 +3,13 @@
 import threading
 from collections.abc import Mapping
 
-from game.level import Level, find
+from game.level import Level, find, offered
 from game.screens.clock import Clock
 from game.screens.framing import Framing, looks
 from game.screens.items import screen_words
 from game.screens.keys import Typing
-from game.screens.session import Session
+from game.screens.learning import Learning
+from game.screens.session import Choices, Session
 from game.screens.settings import Settings
 from game.sim import Event
 from game.sound import Player
@@ -59,7 +60,15 @@ class Painting:
 class Run:
     """A run from its first tick; the picture may have been used by an earlier one."""
 
-    def __init__(self, painting: Painting, settings: Settings, language: Language, focus: bool, now_s: float) -> None:
+    def __init__(
+        self,
+        painting: Painting,
+        settings: Settings,
+        language: Language,
+        focus: bool,
+        now_s: float,
+        learning: Learning | None = None,
+    ) -> None:
         """Begin.
 
         Args:
@@ -68,6 +77,7 @@ class Run:
             language: of what is written.
             focus: time runs slow while somebody speaks.
             now_s: on the ears' clock.
+            learning: what earlier runs have taught about this player's voice.
 
         """
         assert painting.picture is not None
@@ -75,9 +85,10 @@ class Run:
         level = painting.level
         self.name, self.level, self.picture, self.sound = painting.name, level, painting.picture, painting.sound
         self.picture.begin()
-        self.session = Session(level, ear_ms=0, began_s=now_s)
+        choices = Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
+        self.session = Session(level, ear_ms=0, began_s=now_s, choices=choices, learning=learning or Learning())
         self.clock = Clock(focus)
-        self.typing = Typing(level.moves)
+        self.typing = Typing(offered(level))
         self.framing = Framing(level, language, names())
         self.sound.volume = settings.volume / 100
         self.sound.begin()
@@ -100,13 +111,13 @@ class Run:
         if isinstance(event, Heard | Rejected):
             self.sound.tell(isinstance(event, Heard))
 
-    def advance(self, seconds: float, paused: bool) -> None:
-        """Go on by real seconds; paused, the world stands still, and the rain still falls."""
+    def advance(self, seconds: float, now_s: float, paused: bool) -> None:
+        """Go on by real seconds, to `now_s` on the ears' clock; paused, the world stands still and rain still falls."""
         happened: list[Event] = []
         if not paused:
             for _ in range(self.clock.advance(seconds, self.framing.speaking)):
                 self._before = self.session.world
-                happened += self.session.tick(float("inf"))
+                happened += self.session.tick(now_s)
             self.since_end_s += seconds if self.session.world.phase == "finished" else 0.0
         self._happened = tuple(happened)
         self.sound.advance(self._happened, self.session.world.body, self.framing.speaking, seconds)

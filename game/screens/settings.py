@@ -35,6 +35,8 @@ class Settings(BaseModel):
     safe_colours: bool = Field(default=False, description="colours that every eye tells apart")
     volume: int = Field(default=80, ge=0, le=100, description="percent")
     sensitivity: Literal["low", "normal", "high"] = "normal"
+    loud_leaps: bool = Field(default=False, description="a louder word leaps higher")
+    sounds: bool = Field(default=False, description="a clap or ha! is a jump, a held note glides")
 
     def speaks(self, otherwise: Language) -> Language:
         """Give the language of the screens; `otherwise` where none was chosen."""

@@ -5,15 +5,17 @@ Only + - * / and `sqrt` where the result matters, so that every machine gives th
 
 from game.sim.body import NEVER, TICK, TICKS_PER_SECOND, Body, Touch, ticks
 from game.sim.command import Command, parse, spoken
-from game.sim.course import RULES, Course, Rules, cut
+from game.sim.course import MOST_GRACE, RULES, Course, Rules, cut
 from game.sim.events import Event
 from game.sim.geometry import Box, around
+from game.sim.rollback import History, rescue, rolled_back
 from game.sim.seams import Contact, Move, Reaction, Thing
 from game.sim.slope import Slope, cut_slopes
 from game.sim.step import step
 from game.sim.world import VERSION, Pending, World, begin, hurtbox, nearby
 
 __all__ = [
+    "MOST_GRACE",
     "NEVER",
     "RULES",
     "TICK",
@@ -25,6 +27,7 @@ __all__ = [
     "Contact",
     "Course",
     "Event",
+    "History",
     "Move",
     "Pending",
     "Reaction",
@@ -40,6 +43,8 @@ __all__ = [
     "hurtbox",
     "nearby",
     "parse",
+    "rescue",
+    "rolled_back",
     "spoken",
     "step",
     "ticks",

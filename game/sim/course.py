@@ -10,6 +10,7 @@ from game.sim.slope import Slope
 
 COLUMN = 4.0  # m wide; the index knows what is near each
 MARGIN = 3.0  # m; how far the robot looks around itself in one tick
+MOST_GRACE = ticks(0.25)  # by which a late command may be forgiven
 FALL = 8.0  # m below the lowest ground, where a fall ends
 
 
@@ -24,7 +25,7 @@ class Rules:
     grace: int = 0
     """Ticks by which every late command is forgiven on top of its move's own."""
     graces: tuple[tuple[str, int], ...] = ()
-    """The same for single commands, by name: what this player's own delay has taught, 0 to 15 ticks each."""
+    """The same for single commands, by name: what this player's own delay has taught, 0 to `MOST_GRACE` ticks each."""
     buffer: bool = True
     """An early command waits for its moment."""
     coyote: bool = True

@@ -13,6 +13,7 @@ Happening = Literal[
     "stumbled",  # a hit that cost time
     "died",  # `what` is the kind of obstacle, or "fall"
     "respawned",
+    "rewound",  # a word came late and was judged at its beginning: `x`, `y` is where the robot was, `amount` ticks
     "reacted",  # an obstacle answered; `what` is what it says, such as "pickup"
     "finished",
 ]

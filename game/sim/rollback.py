@@ -1,8 +1,8 @@
 """Rollback for speech: a word is judged at the tick at which its speaker began to say it.
 
 Network games do this for late packets: the world is deterministic and cheap, so go back to where the input belongs,
-apply it there, and step forward to now. Here the late packet is a word. A replay holds the tick that it went back to and
-knows nothing of lateness.
+apply it there, and step forward to now. Here the late packet is a word. A replay holds the tick that it went back to
+and knows nothing of lateness.
 """
 
 from collections import deque
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.sim.body import ticks
+from game.sim.command import parse
 from game.sim.events import Event
 from game.sim.step import step
 from game.sim.world import World
@@ -71,33 +72,37 @@ def rolled_back(
     return world, tuple(happened)
 
 
-def rescued(history: History, now: World, command: str, ticks_ago: int, most: int = MOST) -> int:
-    """Give how many ticks a command must go back to save the robot, 0 where it is as well or as badly off now.
+def rescue(history: History, now: World, command: str, ticks_ago: int, most: int = MOST) -> int:
+    """Give how many ticks a command must go back to save the robot; 0 where it is no better off for it.
 
-    Arguments as for `rolled_back`; the history is left as it is.
+    Both ways are looked at for most of a second: 110 steps of the simulation at most. Arguments as for `rolled_back`;
+    the history is left as it is.
     """
     back = min(ticks_ago, most, len(history.moments))
-    if back <= 0 or (now.phase == "playing" and _safe(now, command)):
+    if back <= 0:
+        return 0
+    as_it_is = _worth(now, command, (command,), ())
+    if as_it_is == WELL:
         return 0
     copy = History(history.most)
     copy.moments.extend(history.moments)
-    world, _ = rolled_back(copy, now, command, back, most)
-    return back if world.phase != "down" and world.deaths <= _before(history, back) and _safe(world) else 0
+    world, events = rolled_back(copy, now, command, back, most)
+    return back if _worth(world, command, (), events) > as_it_is else 0
 
 
-def _before(history: History, back: int) -> int:
-    return history.moments[-back].world.deaths
+HURT, IDLE, WELL = 0, 1, 2
+"""What becomes of a command: something hurts; nothing does, but it cannot begin; it is done, and nothing hurts."""
 
 
-def _safe(world: World, command: str = "") -> bool:
-    """Tell whether nothing hurts in the near future, and the command has begun by then."""
-    begun = not command
-    name = command.partition("*")[0]
-    for number in range(LOOK):
-        world, events = step(world, (command,) if command and number == 0 else ())
-        if any(e.kind in ("died", "stumbled") for e in events):
-            return False
-        begun = begun or any(e.kind in ("began", "reacted") and e.what == name for e in events)
-        if any(e.kind in ("expired", "refused") and e.what == name for e in events):
-            return False
-    return begun or world.phase == "finished"
+def _worth(world: World, command: str, say: tuple[str, ...], seen: Sequence[Event]) -> int:
+    name = parse(command).name
+    events, number = tuple(seen), 0
+    began = False
+    while True:
+        if world.phase == "down" or any(e.kind in ("died", "stumbled") for e in events):
+            return HURT
+        began = began or any(e.kind in ("began", "reacted") and e.what == name for e in events)
+        if number == LOOK or world.phase == "finished":
+            return WELL if began else IDLE
+        world, events = step(world, say if number == 0 else ())
+        number += 1

@@ -22,6 +22,10 @@ class Move(Protocol):
         """True when it lasts until another gait is told, such as running; its `during` never ends."""
 
     @property
+    def builds_on(self) -> tuple[str, ...]:
+        """Moves that it is a longer form of, or that must have begun before it."""
+
+    @property
     def flush(self) -> bool:
         """True when it drops what waits in the command buffer."""
 

@@ -1,6 +1,8 @@
 """Plays what a frame tells; without a loudspeaker it stays silent and nobody minds."""
 
+import math
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pygame
@@ -82,6 +84,19 @@ class Player:
         if self._playing:
             _sound(wave, rate).play()
 
+    @property
+    def level(self) -> float:
+        """How loud it is now, dBFS, for the ears to tell it from the player; -120 when it is silent."""
+        if not self._playing:
+            return -120.0
+        channels = (pygame.mixer.Channel(n) for n in range(pygame.mixer.get_num_channels()))
+        power = sum(
+            (_LOUDNESS.get(sound, 0.0) * channel.get_volume() * sound.get_volume()) ** 2
+            for channel in channels
+            if (sound := channel.get_sound()) is not None
+        )
+        return max(-120.0, 10 * math.log10(power)) if power > 0 else -120.0
+
     def close(self) -> None:
         """Be silent."""
         if self._playing:
@@ -112,11 +127,18 @@ def _opened() -> bool:
     return True
 
 
+_LOUDNESS: Final[WeakKeyDictionary[pygame.mixer.Sound, float]] = WeakKeyDictionary()
+"""Root mean square of each sound, of full scale."""
+
+
 def _sound(wave: Wave, rate: int = RATE) -> pygame.mixer.Sound:
     opened, _, channels = pygame.mixer.get_init() or (RATE, -16, 1)
     if rate != opened:
         wave = np.asarray(soxr.resample(wave, rate, opened))
+    loudness = float(np.sqrt(np.mean(np.square(np.clip(wave, -1, 1)))))
     samples = np.clip(wave * 32767, -32768, 32767).astype(np.int16)
     if channels > 1:
         samples = np.repeat(samples[:, None], channels, axis=1)
-    return pygame.mixer.Sound(buffer=np.ascontiguousarray(samples).tobytes())
+    sound = pygame.mixer.Sound(buffer=np.ascontiguousarray(samples).tobytes())
+    _LOUDNESS[sound] = loudness
+    return sound

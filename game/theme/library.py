@@ -1,4 +1,4 @@
-"""Finding and reading themes: those that ship, and those that a user keeps."""
+"""Finding and reading themes: those that ship, those of a pack, and those that a user keeps."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -66,6 +66,11 @@ def load_file(path: Path) -> Theme:
 
 
 def _files() -> Mapping[str, Path]:
-    """Give each theme's file; one that ships is not replaced by one of the same name, or levels would change looks."""
-    own = {path.stem: path for path in sorted(own_folder().glob("*.json"))}
-    return own | {path.stem: path for path in sorted((content("assets") / "themes").glob("*.json"))}
+    """Give each theme's file: a user's own, those in the folder `themes` of a pack of levels, and those that ship.
+
+    One that ships is not replaced by another of the same name, or levels would change their looks.
+    """
+    found: dict[str, Path] = {}
+    for folder in (own_folder(), *sorted(content("levels").glob("*/themes")), content("assets") / "themes"):
+        found |= {path.stem: path for path in sorted(folder.glob("*.json"))}
+    return found

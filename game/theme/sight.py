@@ -9,11 +9,11 @@ from game.theme.times import Time
 SAFE: Final = {
     "danger": (0xE6, 0x9F, 0x00),
     "danger_lit": (0xFF, 0xF0, 0xA8),
-    "path": (0x56, 0xB4, 0xE9),
+    "path": (0x3A, 0x92, 0xDC),
     "path_face": (0x1F, 0x5C, 0x86),
     "pickup": (0xFF, 0xFF, 0xFF),
 }
-"""Orange, sky blue and white: they differ in brightness too, so that they stay apart without any colour."""
+"""Orange, a blue darker than theirs, and white: they stay apart by brightness alone."""
 
 
 def safe(theme: Theme) -> Theme:

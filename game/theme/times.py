@@ -21,6 +21,8 @@ class Hour:
     low: Rgb
     """Where the sky goes."""
     light: Rgb
+    tint: float
+    """How much of the horizon's hue everything takes on."""
     lit: float
     """Share of the lamps and windows that are lit."""
     nearest: tuple[Time, ...]
@@ -29,14 +31,14 @@ class Hour:
 
 _BY_DAWN: Final[tuple[Time, ...]] = ("dusk", "day", "night")
 _BY_DAY: Final[tuple[Time, ...]] = ("dawn", "dusk", "night")
+_BY_DUSK: Final[tuple[Time, ...]] = ("dawn", "night", "day")
 HOURS: Final[Mapping[str, Hour]] = {
-    "dawn": Hour(0.86, (150, 172, 204), (232, 214, 208), (255, 216, 184), (255, 222, 186), 0.45, _BY_DAWN),
-    "day": Hour(1.0, (66, 132, 204), (138, 192, 228), (222, 238, 242), (255, 246, 222), 0.12, _BY_DAY),
-    "dusk": Hour(0.62, (48, 46, 112), (150, 84, 142), (250, 142, 112), (255, 176, 120), 0.8, ("dawn", "night", "day")),
-    "night": Hour(0.27, (7, 15, 38), (18, 36, 76), (48, 78, 122), (190, 214, 255), 1.0, ("dusk", "dawn", "day")),
+    "dawn": Hour(0.86, (150, 172, 204), (232, 214, 208), (255, 216, 184), (255, 222, 186), 0.24, 0.45, _BY_DAWN),
+    "day": Hour(1.0, (66, 132, 204), (138, 192, 228), (222, 238, 242), (255, 246, 222), 0.14, 0.12, _BY_DAY),
+    "dusk": Hour(0.62, (48, 46, 112), (150, 84, 142), (250, 142, 112), (255, 176, 120), 0.24, 0.8, _BY_DUSK),
+    "night": Hour(0.27, (7, 15, 38), (18, 36, 76), (48, 78, 122), (190, 214, 255), 0.45, 1.0, ("dusk", "dawn", "day")),
 }  # fmt: skip
 SKY_SHARE: Final = 0.62  # how far the sky goes towards its hour
-TINT: Final = 0.2  # how much of the horizon's hue everything takes on
 SKIES: Final = ("sky_top", "sky_mid", "sky_low")
 KEPT: Final = ("path", "path_face", "light", "light_core", "glow", "lamp", "glass")
 """Roles that are not simply lighter or darker."""
@@ -58,14 +60,14 @@ def turned(palette: Palette, source: str, time: str) -> Palette:
     new: dict[str, Rgb] = {}
     for role in get_args(Role):
         old: Rgb = getattr(palette, role)
-        new[role] = old if role in KEPT else _lit(old, ratio, hour.low)
+        new[role] = old if role in KEPT else _lit(old, ratio, hour)
     for role, goal in zip(SKIES, (hour.top, hour.mid, hour.low), strict=True):
         new[role] = between(new[role], goal, SKY_SHARE)
     new["light"] = between(palette.light, hour.light, 0.75)
     new["light_core"] = between(new["light"], (255, 255, 255), 0.7)
     new["haze"] = between(new["haze"], new["sky_low"], 0.6)
     new["glow"] = new["light"]
-    paints = tuple(_lit(colour, min(1.0, ratio + 0.2), hour.low) for colour in palette.paints)
+    paints = tuple(_lit(colour, min(1.0, ratio + 0.2), hour) for colour in palette.paints)
     pale = luma(between(new["sky_low"], new["haze"], 0.5)) > PALE
     return palette.model_copy(update={**new, "paints": paints, "robot": robot_for(new["light"], pale)})
 
@@ -85,14 +87,14 @@ def overcast(palette: Palette, cloud: float) -> Palette:
     return palette.model_copy(update=new)
 
 
-def _lit(colour: Rgb, ratio: float, hue: Rgb) -> Rgb:
+def _lit(colour: Rgb, ratio: float, hour: Hour) -> Rgb:
     """Make a colour darker (ratio below 1) or lighter without ever reaching white, with a hue of the light."""
     value = max(*colour, 1) / 255
     new = value * ratio if ratio <= 1 else 1 - (1 - value) ** ratio
     own = (colour[0] * new / value, colour[1] * new / value, colour[2] * new / value)
-    top = max(hue)
+    hue, top = hour.low, max(hour.low)
     tint = (hue[0] / top * 255 * new, hue[1] / top * 255 * new, hue[2] / top * 255 * new)
-    mixed = [min(255, round(a + (b - a) * TINT)) for a, b in zip(own, tint, strict=True)]
+    mixed = [min(255, round(a + (b - a) * hour.tint)) for a, b in zip(own, tint, strict=True)]
     return mixed[0], mixed[1], mixed[2]
 
 

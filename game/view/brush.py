@@ -7,8 +7,9 @@ from typing import Final
 import pygame
 
 from game.obstacles import Box, Ink, Obstacle
-from game.theme import Palette
+from game.theme import Palette, luma
 from game.view.colour import Rgb, mix
+from game.view.place import PALE
 from game.view.sheet import Point, Sheet, with_light
 from game.view.type import font
 
@@ -18,6 +19,9 @@ SHINING: Final = {"danger": 0.35, "danger_lit": 0.55, "path": 0.5, "pickup": 0.4
 """Share of its colour that an ink sends out."""
 EDGE: Final[Rgb] = (0x2A, 0x0D, 0x06)
 """Dark edge of whatever is dangerous, in every theme."""
+OUTLINE: Final[Rgb] = (0x0E, 0x2A, 0x33)
+SHADE: Final[Rgb] = (0x5F, 0xD2, 0xC6)
+"""Outline and shaded half of a shard in pale places, where mint alone would vanish."""
 MARGIN = 44  # px around a kept picture, for its light
 
 
@@ -105,6 +109,7 @@ class LiveBrush:
 
     def __init__(self, palette: Palette, target: pygame.Surface, shine: pygame.Surface, quarter: int) -> None:
         self._palette, self._target, self._shine, self._quarter = palette, target, shine, quarter
+        self._pale = luma(mix(palette.sky_low, palette.haze, 0.5)) > PALE
         self.left = self.floor = 0.0
         """Where the obstacle's anchor is on the frame, px."""
 
@@ -133,11 +138,24 @@ class LiveBrush:
         """See `Painter.polygon`."""
         tone = colour(self._palette, ink)
         placed = [self._at(p) for p in points]
+        if ink == "pickup" and self._pale:
+            self._shard(placed)
+            return
         pygame.draw.polygon(self._target, tone, placed)
         pygame.draw.aalines(self._target, EDGE if ink == "danger" else tone, True, placed)
         if ink in SHINING:
             q = self._quarter
             pygame.draw.polygon(self._shine, _dim(tone, SHINING[ink]), [(x / q, y / q) for x, y in placed])
+
+    def _shard(self, placed: Sequence[Point]) -> None:
+        """Draw a shard with an ink outline and a shaded half; it does not shine on a pale ground."""
+        x = sum(px for px, _ in placed) / len(placed)
+        y = sum(py for _, py in placed) / len(placed)
+        wide = [(x + (px - x) * 1.34, y + (py - y) * 1.2) for px, py in placed]
+        pygame.draw.polygon(self._target, OUTLINE, wide)
+        pygame.draw.aalines(self._target, OUTLINE, True, wide)
+        pygame.draw.polygon(self._target, self._palette.pickup, placed)
+        pygame.draw.polygon(self._target, SHADE, [(max(px, x), py) for px, py in placed])
 
     def disc(self, centre: Point, radius: float, ink: Ink) -> None:
         """See `Painter.disc`."""
@@ -150,6 +168,8 @@ class LiveBrush:
 
     def glow(self, box: Box, ink: Ink) -> None:
         """See `Painter.glow`."""
+        if ink == "pickup" and self._pale:
+            return
         rect = self._rect(box)
         tone = colour(self._palette, ink)
         self._target.fill(tone, rect)

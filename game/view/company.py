@@ -118,14 +118,16 @@ class Company:
             return
         x, y = chaser.at(state)
         place = self._after
-        if place is None or abs(x - place.x) > TELEPORT:
+        if place is None or abs(x - place.x) > 2 * chaser.lead:
             self._after = place = _Place(x, y, facing=chaser.forward)
         share = min(1.0, CLOSE * seconds)
-        place.to(place.x + (x - place.x) * share, place.y + (y - place.y) * share, seconds)
+        step = max(0.0, (x - place.x) * chaser.forward) * share  # it waits to fall behind, and never runs backwards
+        place.to(place.x + step * chaser.forward, place.y + (y - place.y) * share, seconds)
         place.facing = chaser.forward
         ahead = (place.x, place.x + 0.7 * chaser.forward)
         floors = [g for g in self.course.ground if abs(g.top - place.y) < 1.0]
-        stands = all(any(g.x <= spot <= g.right for g in floors) for spot in ahead)
+        ways = (*((g.x, g.right) for g in floors), *((s.x, s.right) for s in self.course.slopes))
+        stands = all(any(left <= spot <= right for left, right in ways) for spot in ahead)
         self._lift += ((0.0 if stands else LEAP) - self._lift) * min(1.0, 10 * seconds)
 
     def _look(self, actor: Actor, place: _Place, tick: int, airborne: bool, foe: bool) -> Look:

@@ -12,6 +12,7 @@ from game.view.grounds import ABOVE, CAP, LENGTH, ground
 from game.view.place import Place
 
 FURNITURE = 560  # px from one piece on the floor to the next, on average
+OPEN = 64  # px of thickness from which a floor may show open work
 FreeSpace = Callable[[float, float], bool]
 """Tells whether nothing that matters stands on a stretch of floor, m."""
 
@@ -35,6 +36,7 @@ class Deck:
         """
         ground = self._ground
         width, depth = round(box.width * METRE), round(box.height * METRE)
+        shown = ground.slab if ground.slab and depth >= OPEN else depth
         x0, y0 = round(left), round(top)
         first, last = max(x0, 0), min(x0 + width, target.get_width())
         world_left = round(box.x * METRE)
@@ -44,17 +46,19 @@ class Deck:
             for pier in range((world_left + first - x0 - span) // step, (world_left + last - x0) // step + 1):
                 x = x0 + pier * step - world_left + 60
                 if x0 + 10 <= x and x + span <= x0 + width - 10:
-                    target.blit(ground.piers[pier * 7 % len(ground.piers)], (x, y0 + depth - 2))
+                    target.blit(ground.piers[pier * 7 % len(ground.piers)], (x, y0 + shown - 2))
         if first >= last:
             return
         if ground.under is not None:
-            self._run(target, ground.under, x0, width, world_left, y0 + depth - ground.overlap, 0)
+            self._run(target, ground.under, x0, width, world_left, y0 + shown - ground.overlap, 0)
         for end, picture in ((x0 - CAP, ground.caps[0]), (x0 + width - CAP, ground.caps[1])):
             if end + 2 * CAP > 0 and end < target.get_width():
-                target.blit(picture, (end, y0 - ABOVE), (0, 0, 2 * CAP, ABOVE + depth + ground.cap_below))
-        self._run(target, ground.long, x0, width, world_left, y0 - ABOVE, ABOVE + depth)
+                target.blit(
+                    picture, (end, y0 - ABOVE), (0, 0, 2 * CAP, ABOVE + (depth if ground.under is not None else shown))
+                )
+        self._run(target, ground.long, x0, width, world_left, y0 - ABOVE, ABOVE + shown)
         if ground.under is None:
-            target.fill(self._edge, (first, y0 + depth - 2, last - first, 3))
+            target.fill(self._edge, (first, y0 + shown - 2, last - first, 3))
 
     def _run(
         self, target: pygame.Surface, picture: pygame.Surface, left: int, width: int, world: int, y: int, high: int

@@ -18,9 +18,12 @@ EDGE: Final = (78, 64, 128)
 BARS: Final = 7
 LIGHTS: Final = 12
 """Strengths of a chip's light that are kept."""
-CHIP_SIZES: Final = ((17, True), (17, False), (14, False), (11, False))
-"""px of a chip's text, and whether both languages stand on it; the first that fits is taken."""
+CHIP_SIZES: Final = ((17, True, 1), (17, False, 1), (14, False, 1), (15, False, 2), (11, False, 2))
+"""px of a chip's text, whether both languages stand on it, and in how many rows; the first that fits is taken."""
 CHIP_GAP: Final = 12
+PAUSE: Final = "pause"
+PAUSE_AT: Final = pygame.Rect(1222, 58, 52, 48)
+"""Where a hand pauses the game: two bars, and room for a finger around them."""
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -31,6 +34,7 @@ class Hud:
     def __init__(self, palette: Palette, size: tuple[int, int]) -> None:
         self._palette, self._size = palette, size
         self._levels = [0.0] * BARS
+        self._places: list[tuple[str, pygame.Rect]] = []
         self._shard = _shard(palette)
         for px in (13, 16, 17, 24, 26):
             font(px), font(px, "Regular")  # opening one in the middle of a run takes 4 ms
@@ -44,8 +48,17 @@ class Hud:
             goal = loud * weight * (0.75 + 0.25 * ((frame.world.tick // 3 + i * 5) % 3 / 2))
             self._levels[i] += (goal - self._levels[i]) * min(1.0, seconds / 0.05)
 
+    def command_at(self, at: tuple[int, int]) -> str:
+        """Give the command whose chip is there, PAUSE for the two bars, and nothing elsewhere; px of the picture."""
+        if PAUSE_AT.collidepoint(at):
+            return PAUSE
+        return next((command for command, place in self._places if place.collidepoint(at)), "")
+
     def draw(self, target: pygame.Surface, type_: Type, frame: Frame) -> None:
         """Draw it over the picture."""
+        for x in (0, 9):
+            pause = (PAUSE_AT.centerx - 7 + x, PAUSE_AT.centery - 9, 5, 18)
+            pygame.draw.rect(target, mix(self._palette.text, (150, 140, 190), 0.4), pause, border_radius=2)
         self._progress(target, frame)
         self._microphone(target, type_, frame.ear)
         self._found(target, type_, frame.pickups)
@@ -96,22 +109,28 @@ class Hud:
         target.blit(self._shard, self._shard.get_rect(midright=(left - 8, 41)))
 
     def _chips(self, target: pygame.Surface, type_: Type, chips: tuple[Chip, ...], language: Language) -> None:
-        """Draw them in one row: in both languages where there is room, else in the player's, at last smaller."""
+        """Draw them in a row: in both languages where there is room, else in the player's, at last in two rows."""
         high = round(38 * max(1.0, 0.88 * type_.scale))
-        for size, both in CHIP_SIZES:
+        for size, both, rows in CHIP_SIZES:
             made = [(chip, self._chip_texts(type_, chip, size, both, language)) for chip in chips]
-            wide = sum(_chip_width(texts) for _, texts in made) + CHIP_GAP * (len(made) - 1)
-            if wide <= self._size[0] - 40:
+            each = max(1, -(-len(made) // rows))
+            split = [made[at : at + each] for at in range(0, len(made), each)]
+            wide = [sum(_chip_width(texts) for _, texts in row) + CHIP_GAP * (len(row) - 1) for row in split]
+            if max(wide, default=0) <= self._size[0] - 40:
                 break
-        x = (self._size[0] - wide) // 2
-        for chip, texts in made:
-            pill = pygame.Rect(x, 677 - high // 2, _chip_width(texts), high)
-            target.blit(self._pill(pill.size, chip.lit), pill)
-            at = x + 16
-            for text in texts:
-                target.blit(text, (at, 677 - text.get_height() // 2))
-                at += text.get_width() + 8
-            x += pill.width + CHIP_GAP
+        self._places = []
+        for number, (row, width) in enumerate(zip(split, wide, strict=True)):
+            x = (self._size[0] - width) // 2
+            y = 677 - (len(split) - 1 - number) * (high + 6)
+            for chip, texts in row:
+                pill = pygame.Rect(x, y - high // 2, _chip_width(texts), high)
+                target.blit(self._pill(pill.size, chip.lit), pill)
+                self._places.append((chip.command, pill.inflate(CHIP_GAP, 14)))
+                at = x + 16
+                for text in texts:
+                    target.blit(text, (at, y - text.get_height() // 2))
+                    at += text.get_width() + 8
+                x += pill.width + CHIP_GAP
 
     def _chip_texts(
         self, type_: Type, chip: Chip, size: int, both: bool, language: Language

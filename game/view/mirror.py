@@ -21,7 +21,7 @@ def mirrored(picture: pygame.Surface, line: int, below: int, strength: float, wa
     width = picture.get_width()
     out = pygame.Surface((width, line + below), pygame.SRCALPHA)
     out.blit(picture, (0, 0), (0, 0, width, line))
-    rgb, alpha = pygame.surfarray.array3d(picture), pygame.surfarray.array_alpha(picture)
+    rgb, alpha = pygame.surfarray.pixels3d(picture), pygame.surfarray.pixels_alpha(picture)
     new, cover = pygame.surfarray.pixels3d(out), pygame.surfarray.pixels_alpha(out)
     chance = np.random.default_rng(seed)
     drift = np.convolve(chance.normal(0, 1, below + 8), np.ones(3) / 3, "same")

@@ -35,7 +35,7 @@ def clouds(width: int, height: int, grain: tuple[float, float], seed: int, octav
         wide = round(width * (across + 4) / across)
         large = pygame.transform.smoothscale(small, (wide, height))
         first = round(width * 2 / across)
-        total += strength * pygame.surfarray.array3d(large)[first : first + width, :, 0].astype(np.float32)
+        total += strength * pygame.surfarray.pixels3d(large)[first : first + width, :, 0].astype(np.float32)
         strength *= 0.5
     low, high = np.percentile(total, (1, 99))
     scaled: Field = np.clip((total - low) / max(high - low, 1e-6), 0, 1)

@@ -27,6 +27,7 @@ from voice.words import Text
 SIZE: Final = (1280, 720)
 """The logical space, px; a window of another size is scaled."""
 TELEPORT: Final = 1.0  # m in one tick; not a way to go but a way to be put somewhere
+BEND_S: Final = 0.07  # s in which most of a correction is gone
 ZOOM: Final = 0.06
 """How much nearer everything comes in focus time, at its deepest."""
 KICK: Final = 5.0  # px that a hard landing pushes the camera down
@@ -87,13 +88,14 @@ class Picture:
 
     def begin(self) -> None:
         """Begin a run of the same level anew, with what is painted already."""
-        self._dust = Dust(self.palette)
+        self._dust = Dust(self.palette, self._course.things)
         self._motion = Motion()
         self._company = Company(self._course)
         self._camera: Camera | None = None
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
         self._kick = 0.0
+        self._shift = (0.0, 0.0)
         self._time = 0.0
 
     def prepare(self, words: Iterable[Text]) -> None:
@@ -116,8 +118,13 @@ class Picture:
         body, old = frame.world.body, frame.before.body
         x, y = body.x, body.y
         jumped = abs(body.x - old.x) > TELEPORT or abs(body.y - old.y) > TELEPORT
-        if not jumped:
+        back = next((e for e in frame.events if e.kind == "rewound"), None)
+        if back is not None:
+            self._shift, jumped = (back.x - x, back.y - y), False
+        elif not jumped:
             x, y = old.x + (body.x - old.x) * frame.blend, old.y + (body.y - old.y) * frame.blend
+        self._shift = _bent(self._shift, seconds if back is None else 0.0)
+        x, y = x + self._shift[0], y + self._shift[1]
         width = SIZE[0] / METRE
         if self._camera is None:
             self._camera = placed(x, y, body.facing, width)
@@ -139,21 +146,26 @@ class Picture:
         self._kick = _kicked(self._kick, frame.events, seconds) if not self._still else 0.0
         self._frame = frame
 
+    def command_at(self, at: tuple[int, int]) -> str:
+        """Give what a touch of the HUD means: a command, "pause", or nothing; px."""
+        return self._hud.command_at(at)
+
     def draw(self, target: pygame.Surface, hud: bool = True) -> None:
         """Draw the newest frame on a surface of `SIZE`; without `hud` only the world and what the ear tells."""
         frame, camera = self._frame, self._camera
         if frame is None or camera is None:
             return
+        left = SIZE[0] / 2 - camera.x * METRE
+        floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
+        middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
         depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
-        near = depth > 0.02
-        middle = self._world(self._near if near else target, frame, camera)
-        if near:
-            # Towards the robot, so that it stays where it is while everything around comes nearer.
-            wide = 1 + ZOOM * depth
-            size = (SIZE[0] / wide, SIZE[1] / wide)
-            left, top = (middle[i] * (1 - 1 / wide) for i in (0, 1))
-            cut = pygame.Rect(round(left), round(top), round(size[0]), round(size[1])).clamp(self._near.get_rect())
+        if depth > 0.02:
+            # Towards the robot, so that it stays where it is.
+            cut = _towards(middle, 1 + ZOOM * depth)
+            self._world(self._near, frame, left, floor)
             pygame.transform.smoothscale(self._near.subsurface(cut), SIZE, target)
+        else:
+            self._world(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.refuse(target, self.type, middle, frame.caption)
         if frame.ear.guess is not None:
@@ -161,11 +173,9 @@ class Picture:
         if hud:
             self._hud.draw(target, self.type, frame)
 
-    def _world(self, target: pygame.Surface, frame: Frame, camera: Camera) -> tuple[float, float]:
-        """Draw the world; give where the middle of the robot is on it, px."""
+    def _world(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
+        """Draw the world; `left` and `floor` are where its origin is on the target, px."""
         scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
-        left = SIZE[0] / 2 - camera.x * METRE
-        floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         bloom = self._bloom
         bloom.clear()
         scene.behind(target, bloom, frame, left, floor, self._company)
@@ -176,13 +186,28 @@ class Picture:
         if self._live:
             self._robot.hurry()
         visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
-        self._dust.draw(target, left, floor)
+        self._dust.draw(target, bloom.shine, QUARTER, left, floor)
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
         bloom.spill(target)
         scene.foreground(target, frame.focus, left, frame.real_time_s)
-        return middle
+
+
+def _towards(middle: tuple[float, float], times: float) -> pygame.Rect:
+    """Give the part of the picture that fills it when a point comes nearer by so many times and stays where it is."""
+    left, top = (round(at * (1 - 1 / times)) for at in middle)
+    return pygame.Rect(left, top, round(SIZE[0] / times), round(SIZE[1] / times)).clamp(pygame.Rect((0, 0), SIZE))
+
+
+def _bent(shift: tuple[float, float], seconds: float) -> tuple[float, float]:
+    """Give how far from its place the robot is drawn, m.
+
+    When a word has been judged at its beginning the robot is somewhere else at once; the picture bends there in a few
+    frames, from where it was seen, so that a death that is undone looks like time running back.
+    """
+    keep = max(0.0, 1 - seconds / BEND_S)
+    return (shift[0] * keep, shift[1] * keep) if abs(shift[0]) + abs(shift[1]) > 0.01 else (0.0, 0.0)
 
 
 def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:

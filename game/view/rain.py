@@ -4,7 +4,9 @@ import math
 import random
 from collections.abc import Sequence
 
+import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.view.colour import Rgb, mix, scaled
 from game.view.place import PALE, Place
@@ -13,6 +15,7 @@ SLANT = -0.16  # px across for each px down
 LAYERS = ((0.5, 16, 780.0, 0.34, 0.35), (0.36, 34, 1150.0, 0.5, 0.9), (0.14, 78, 1700.0, 0.34, 1.3))
 """Share of the streaks, length px, speed px/s, brightness, share of the camera's motion."""
 SPLASH = 0.22  # s
+NEAR = (210.0, 520.0)  # px from the light, within which streaks are brighter
 
 
 class Rain:
@@ -26,10 +29,13 @@ class Rain:
         # Against a pale sky rain is darker than what lies behind it; against a dark one it is light.
         self._pale = place.bright > PALE
         self._flags = 0 if self._pale else pygame.BLEND_RGB_ADD
-        cold = palette.windows[0] if palette.windows else palette.text
-        self._layers: list[tuple[float, float, int, list[tuple[float, float]], tuple[pygame.Surface, ...]]] = []
+        # Rain is cold: a window's blue where the place has one.
+        cold = next((ink for ink in palette.windows if ink[2] > ink[0]), mix(palette.text, palette.sky_mid, 0.3))
+        self._layers: list[tuple[float, float, int, NDArray[np.float64], tuple[pygame.Surface, ...]]] = []
         for share, length, speed, bright, parallax in LAYERS:
-            drops = [(chance.random(), chance.random()) for _ in range(round(place.weather.rain * share))]
+            drops = np.array(
+                [(chance.random(), chance.random()) for _ in range(max(1, round(place.weather.rain * share)))]
+            ).T
             inks = (
                 scaled(cold, bright * 0.6),
                 scaled(cold, bright),
@@ -46,15 +52,15 @@ class Rain:
         """Draw one depth: 0 the farthest, 2 in front of everything."""
         speed, parallax, length, drops, pictures = self._layers[depth]
         width, height = self._size[0] + 160, self._size[1] + length
-        push = -camera_px * parallax
-        glow = self._light
-        blits = []
-        for x_share, y_share in drops:
-            fallen = y_share * height + time_s * speed * (0.9 + 0.2 * x_share)
-            y = fallen % height
-            x = (x_share * width + push + SLANT * y + fallen // height * 97.0) % width - 80
-            near = math.hypot(x - glow[0], y - glow[1])
-            blits.append((pictures[2 if near < 210 else 1 if near < 520 else 0], (x, y - length)))
+        fallen = drops[1] * height + time_s * speed * (0.9 + 0.2 * drops[0])
+        turns, y = np.divmod(fallen, height)
+        x = (drops[0] * width - camera_px * parallax + SLANT * y + turns * 97.0) % width - 80
+        near = np.hypot(x - self._light[0], y - self._light[1])
+        tone = np.searchsorted(NEAR, near)
+        blits = [
+            (pictures[2 - i], at)
+            for i, at in zip(tone.tolist(), zip(x.tolist(), (y - length).tolist(), strict=True), strict=True)
+        ]
         target.fblits(blits, self._flags)
 
     def splash(

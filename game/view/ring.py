@@ -21,8 +21,8 @@ OPENING: Final = 0.12  # s
 CLOSING: Final = 0.3  # s
 TICKS: Final = 72
 FLIGHT: Final = 0.55  # s that a word flies
-TRAIL: Final = ((0.24, 0.28), (0.14, 0.5), (0.0, 1.0))
-"""The word and its two echoes: how far behind, in shares of the flight, and how bright."""
+TRAIL: Final = ((0.30, 0.25), (0.16, 0.5), (0.0, 1.0))
+"""The word and its two echoes, which lead the way: how far ahead, in shares of the flight, and how solid."""
 SIZES: Final = (12, 18, 24, 30, 36, 42, 48)
 """px of a word that flies."""
 REFUSAL: Final = 21  # px of a refusal
@@ -105,7 +105,9 @@ class Ring:
             type_(str(reason), REFUSAL, TOLD)
 
     def _flying(self, type_: Type, word: str, size: int, dim: float) -> pygame.Surface:
-        return type_(word, size, scaled(mix(self._palette.voice, (255, 255, 255), 0.75 * dim), dim))
+        glyph = type_(word, size, mix(self._palette.voice, (255, 255, 255), 0.75 * dim))
+        glyph.set_alpha(round(255 * dim))  # each has a colour of its own, so no other text fades with it
+        return glyph
 
     def _beside(self, type_: Type, word: str, size: int) -> pygame.Surface:
         return type_(word, max(12, round(size * 0.6)), self._palette.voice)
@@ -116,12 +118,12 @@ class Ring:
             return
         turn = caption.age_s / FLIGHT
         start = (visor[0] + 235, visor[1] - 78)
-        for back, dim in TRAIL:
-            share = max(0.0, turn - back)
+        for ahead, dim in TRAIL:
+            share = min(1.0, turn + ahead)
             ease = share * share
             x = start[0] + (visor[0] - start[0]) * ease
             y = start[1] + (visor[1] - start[1]) * ease - 40 * math.sin(math.pi * ease) * 0.6
-            size = max(SIZES[0], round(46 * (1 - 0.72 * ease) / 6) * 6)
+            size = max(SIZES[0], round(46 * (1 - 0.72 * ease) * (0.55 + 0.45 * dim) / 6) * 6)
             glyph = self._flying(type_, caption.text.zh, size, dim)
             target.blit(glyph, glyph.get_rect(center=(round(x), round(y))))
             if dim == 1.0:

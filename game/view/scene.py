@@ -19,6 +19,7 @@ from game.view.place import Place
 from game.view.places import painted
 from game.view.sheet import kept
 from game.view.sky import sky
+from game.view.slope import wedge
 from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
@@ -52,7 +53,9 @@ class Scene:
         taken = tuple((r.x - 0.3, r.right + 0.3) for r in reaches)
         goal = (course.goal.x - 2.5, course.goal.right + 2.5)
         start = (course.start[0] - 2.0, course.start[0] + 2.0)
-        self._taken = (*taken, goal, start)
+        inclined = tuple((s.x - 0.3, s.right + 0.3) for s in course.slopes)
+        self._taken = (*taken, *inclined, goal, start)
+        self._slopes = tuple((slope, wedge(slope, self.palette)) for slope in course.slopes)
         self._vignettes = tuple(
             _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
         )
@@ -85,6 +88,9 @@ class Scene:
             self._deck.furnish(target, ground, left + ground.x * METRE, floor - ground.top * METRE, self._is_free)
         for ground in grounds:
             self._deck.draw(target, ground, left + ground.x * METRE, floor - ground.top * METRE)
+        for slope, (picture, dx, dy) in self._slopes:
+            if slope.right > first and slope.x < last:
+                target.blit(picture, (left + slope.x * METRE + dx, floor - slope.y * METRE + dy))
         goal = self._course.goal
         picture, dx, dy = self._goal
         target.blit(picture, (left + (goal.x + goal.width / 2) * METRE + dx, floor - goal.y * METRE + dy))

@@ -25,6 +25,7 @@ class Sheet:
         size = (max(1, round(width * fine)), max(1, round(height * fine)))
         self.colour = pygame.Surface(size, pygame.SRCALPHA)
         self.shine = pygame.Surface(size, pygame.SRCALPHA)
+        self._fades: list[tuple[Rgb, Field]] = []
 
     def polygon(self, points: Sequence[Point], colour: Rgb, shine: float = 0.0) -> None:
         """Fill a polygon; `shine` is the share of its colour that it sends out."""
@@ -87,29 +88,22 @@ class Sheet:
 
     def rim(self, light: Point, colour: Rgb, width: float, strength: float) -> None:
         """Lighten the edges that face the light; `light` is the direction to it, y down, length 1."""
-        alpha = pygame.surfarray.array_alpha(self.colour).astype(np.float32) / 255
         step = width * self.fine
-        away = _shifted(alpha, round(-light[0] * step), round(-light[1] * step))
-        edge = alpha * (1 - away) * strength
-        _blend_in(self.colour, edge, colour)
+        _blend_in(self.colour, _edge(self.colour, -light[0] * step, -light[1] * step, strength), colour)
 
     def shade(self, light: Point, colour: Rgb, width: float) -> None:
         """Darken the sides that face away from the light."""
-        alpha = pygame.surfarray.array_alpha(self.colour).astype(np.float32) / 255
         step = width * self.fine
-        near = _shifted(alpha, round(light[0] * step), round(light[1] * step))
-        _blend_in(self.colour, alpha * (1 - near), colour)
+        _blend_in(self.colour, _edge(self.colour, light[0] * step, light[1] * step, 1.0), colour)
 
     def fade_to(self, colour: Rgb, shares: Field) -> None:
-        """Mix a colour in by rows; shares has one value a row of the screen, top to bottom."""
-        rows = np.repeat(shares, self.fine)[: self.colour.get_height()]
-        rows = np.pad(rows, (0, self.colour.get_height() - len(rows)), mode="edge")
-        _blend_in(self.colour, np.broadcast_to(rows[None, :], self.colour.get_size()), colour)
-        left = np.repeat(np.round(255 * (1 - 0.85 * rows)).astype(np.uint8)[None, :, None], 3, axis=2)
-        column = pygame.Surface((1, len(rows)))
-        pygame.surfarray.blit_array(column, left)
-        dimmer = pygame.transform.scale(column, self.shine.get_size())
-        self.shine.blit(dimmer, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        """Mix a colour in by rows when it is scaled down; shares has one value a row of the screen, top to bottom.
+
+        What is drawn later fades too: it is one picture in one mist.
+        """
+        rows = self.colour.get_height() // self.fine
+        fitted = np.pad(shares[:rows], (0, max(0, rows - len(shares))), mode="edge")
+        self._fades.append((colour, np.clip(fitted, 0, 1)))
 
     def fade_out(self, first: float, last: float) -> None:
         """Let it become transparent from one row of the screen to another."""
@@ -121,7 +115,13 @@ class Sheet:
 
     def small(self) -> pygame.Surface:
         """Give the picture at the size of the screen."""
-        return reduced(self.colour, self.fine)
+        picture = reduced(self.colour, self.fine)
+        for colour, shares in self._fades:
+            veil = pygame.Surface((1, len(shares)), pygame.SRCALPHA)
+            veil.fill((*colour, 0))
+            pygame.surfarray.pixels_alpha(veil)[...] = (shares * 255).astype(np.uint8)[None]
+            _veil(picture, pygame.transform.scale(veil, picture.get_size()))
+        return picture
 
     def halo(self, radius: int, strength: float = 1.0) -> pygame.Surface:
         """Give the light around what shines, to be added to the picture, at the size of the screen."""
@@ -130,6 +130,11 @@ class Sheet:
         black = pygame.Surface(self.shine.get_size())
         black.blit(self.shine, (0, 0))
         black = pygame.transform.smoothscale(black, quarter)
+        for _, shares in self._fades:
+            left = np.interp(np.linspace(0, 1, quarter[1]), np.linspace(0, 1, len(shares)), 1 - 0.85 * shares)
+            pixels = pygame.surfarray.pixels3d(black)
+            pixels[...] = (pixels * left[None, :, None]).astype(np.uint8)
+            del pixels
         sum_ = np.zeros((*quarter, 3), np.float32)
         for share, weight in ((0.12, 0.7), (0.4, 0.7), (1.0, 0.6)):
             blurred = pygame.transform.gaussian_blur(black, max(1, round(radius * share / 4)))
@@ -143,9 +148,10 @@ def reduced(surface: pygame.Surface, times: int) -> pygame.Surface:
     """Scale down; colours are weighed by how solid they are, or edges would turn dark."""
     size = (max(1, surface.get_width() // times), max(1, surface.get_height() // times))
     small = pygame.transform.smoothscale(surface.premul_alpha(), size)
-    rgb, alpha = pygame.surfarray.pixels3d(small), pygame.surfarray.array_alpha(small)
-    share = np.maximum(alpha, 1)[..., None].astype(np.float32) / 255
-    rgb[...] = np.clip(rgb / share, 0, 255).astype(np.uint8)
+    rgb, alpha = pygame.surfarray.pixels3d(small), pygame.surfarray.pixels_alpha(small).copy(order="K")
+    soft = (alpha > 0) & (alpha < 255)
+    share = alpha[soft][:, None].astype(np.float32) / 255
+    rgb[soft] = np.clip(rgb[soft] / share, 0, 255).astype(np.uint8)
     del rgb
     return small
 
@@ -161,27 +167,35 @@ def kept(surface: pygame.Surface) -> pygame.Surface:
 def with_light(surface: pygame.Surface, halo: pygame.Surface, at: Point = (0, 0)) -> pygame.Surface:
     """Give the picture with light of its own baked in: where it is transparent, the light becomes soft colour."""
     out = surface.copy()
-    light = pygame.surfarray.array3d(halo).astype(np.float32)
-    if not light.any():
-        return out
+    light = pygame.surfarray.pixels3d(halo)
     x, y = round(at[0]), round(at[1])
     w, h = min(light.shape[0], out.get_width() - x), min(light.shape[1], out.get_height() - y)
     light = light[:w, :h]
     rgb = pygame.surfarray.pixels3d(out)[x : x + w, y : y + h]
     alpha = pygame.surfarray.pixels_alpha(out)[x : x + w, y : y + h]
-    a = alpha.astype(np.float32)[..., None] / 255
-    glow = light.max(axis=2, keepdims=True) / 255
+    lit_up = (light[..., 0] | light[..., 1] | light[..., 2]) > 0
+    shining = light[lit_up].astype(np.float32)
+    glow = shining.max(axis=1, keepdims=True, initial=0) / 255
+    a = alpha[lit_up].astype(np.float32)[:, None] / 255
     # Screened on what is solid; on what is not, light covers as much as it is bright.
-    lit = 255 - (255 - rgb) * (255 - light) / 255
-    pure = light / np.maximum(glow, 1e-3)
+    lit = 255 - (255 - rgb[lit_up]) * (255 - shining) / 255
+    pure = shining / np.maximum(glow, 1e-3)
     total = a + (1 - a) * glow
     mixed = (lit * a + pure * (1 - a) * glow) / np.maximum(total, 1e-3)
-    rgb[...] = np.clip(mixed, 0, 255).astype(np.uint8)
-    alpha[...] = np.clip(total[..., 0] * 255, 0, 255).astype(np.uint8)
+    rgb[lit_up] = np.clip(mixed, 0, 255).astype(np.uint8)
+    alpha[lit_up] = np.clip(total[:, 0] * 255, 0, 255).astype(np.uint8)
     return out
 
 
-def _shifted(field: Field, dx: int, dy: int) -> Field:
+def _edge(surface: pygame.Surface, dx: float, dy: float, strength: float) -> NDArray[np.uint8]:
+    """Give what of a picture is not covered by itself moved by some px, 0..255."""
+    alpha = pygame.surfarray.pixels_alpha(surface).copy(order="K")
+    moved = _shifted(alpha, round(dx), round(dy))
+    edge = alpha.astype(np.uint16) * (255 - moved) >> 8
+    return (edge * round(strength * 256) >> 8).astype(np.uint8)
+
+
+def _shifted(field: NDArray[np.uint8], dx: int, dy: int) -> NDArray[np.uint8]:
     """Move a field by whole pixels; what comes in is empty."""
     out = np.zeros_like(field)
     w, h = field.shape
@@ -192,12 +206,17 @@ def _shifted(field: Field, dx: int, dy: int) -> Field:
     return out
 
 
-def _blend_in(surface: pygame.Surface, share: Field, colour: Rgb) -> None:
-    """Mix a colour in by shares, 0..1; how solid the picture is stays as it was."""
+def _blend_in(surface: pygame.Surface, share: NDArray[np.uint8], colour: Rgb) -> None:
+    """Mix a colour in by shares, 0..255 for each pixel."""
     veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
     veil.fill((*colour, 0))
-    pygame.surfarray.pixels_alpha(veil)[...] = np.clip(share * 255, 0, 255).astype(np.uint8)
-    alpha = pygame.surfarray.array_alpha(surface)
+    pygame.surfarray.pixels_alpha(veil)[...] = share
+    _veil(surface, veil)
+
+
+def _veil(surface: pygame.Surface, veil: pygame.Surface) -> None:
+    """Lay a veil over a picture; how solid the picture is stays as it was."""
+    alpha = pygame.surfarray.pixels_alpha(surface).copy(order="K")
     surface.blit(veil, (0, 0))
     pygame.surfarray.pixels_alpha(surface)[...] = alpha
 

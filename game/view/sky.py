@@ -34,8 +34,10 @@ def sky(place: Place, seed: int = 1) -> pygame.Surface:
     if place.time == "night" and not light.glyph:
         _stars(surface, palette, round(height * 0.4), place.weather.cloud)
     if light.radius:
-        sign = disc(palette, light) if light.glyph else _sun(palette, light)
+        sign = disc(palette, light) if light.glyph else _sun(palette, light, 1 - place.weather.cloud)
         middle = (round(light.x * width), round(light.y * height))
+        if light.glyph:
+            scaffold(surface, palette, light, horizon * height)
         surface.blit(sign, sign.get_rect(center=middle))
     return surface
 
@@ -53,8 +55,8 @@ def _stars(surface: pygame.Surface, palette: Palette, low: int, cloud: float) ->
             pygame.draw.circle(surface, tone, (x, y), 1.4)
 
 
-def _sun(palette: Palette, light: Light) -> pygame.Surface:
-    """A plain disc with a glow around it."""
+def _sun(palette: Palette, light: Light, seen: float) -> pygame.Surface:
+    """A plain disc with a glow around it; `seen` is the share that clouds let through."""
     side = round(light.radius * 2 + 200)
     x = np.hypot(*np.meshgrid(np.arange(side) - side / 2 + 0.5, np.arange(side) - side / 2 + 0.5, indexing="ij"))
     face = np.clip(light.radius + 0.5 - x, 0, 1) * light.solid
@@ -62,7 +64,7 @@ def _sun(palette: Palette, light: Light) -> pygame.Surface:
     picture = pygame.Surface((side, side), pygame.SRCALPHA)
     core, round_it = np.array(palette.light_core, np.float32), np.array(palette.light, np.float32)
     pygame.surfarray.pixels3d(picture)[...] = (round_it + (core - round_it) * face[..., None]).astype(np.uint8)
-    pygame.surfarray.pixels_alpha(picture)[...] = (np.maximum(face, glow) * 255).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(picture)[...] = (np.maximum(face, glow) * 255 * seen).astype(np.uint8)
     return picture
 
 
@@ -92,6 +94,36 @@ def disc(palette: Palette, light: Light) -> pygame.Surface:
         sheet.paste(glyph, rect.x / sheet.fine, rect.y / sheet.fine)
     _tubes(sheet, middle, radius + 2, palette)
     return with_light(sheet.small(), sheet.halo(90, 0.8))
+
+
+def scaffold(surface: pygame.Surface, palette: Palette, light: Light, foot: float) -> None:
+    """What holds the sign up: two lattice legs, a gantry under it, and two cranes that were left beside it."""
+    sheet = Sheet(*surface.get_size())
+    ink = mix(mix(palette.far, palette.mid, 0.55), palette.haze, 0.15)
+    x, y, r = light.x * surface.get_width(), light.y * surface.get_height(), light.radius
+
+    def lattice(a: tuple[float, float], b: tuple[float, float], wide: float) -> None:
+        along = pygame.Vector2(b) - pygame.Vector2(a)
+        side = pygame.Vector2(-along.y, along.x).normalize() * wide / 2
+        steps = max(2, round(along.length() / 24))
+        points = [pygame.Vector2(a) + along * (i / steps) for i in range(steps + 1)]
+        for i in range(steps):
+            p, q = points[i], points[i + 1]
+            for way in (1, -1):
+                start, end = p + side * way, q + side * way
+                cross = q - side * way
+                sheet.line((start.x, start.y), (end.x, end.y), ink, 1.6)
+                sheet.line((start.x, start.y), (cross.x, cross.y), ink, 1.1)
+
+    for way in (-1, 1):
+        lattice((x + way * r * 0.86, foot + 8), (x + way * r * 0.45, y + r * 0.6), 16)
+        jib = (x + way * r * 1.5, y + r * 1.35)
+        lattice((jib[0] + way * 6, foot + 8), jib, 10)
+        lattice((jib[0] - way * r * 0.55, jib[1] + 4), (jib[0] + way * r * 0.5, jib[1] - 4), 8)
+        sheet.line((jib[0] - way * r * 0.45, jib[1]), (jib[0] - way * r * 0.45, jib[1] + 40), ink, 1.2)
+    lattice((x - r * 1.05, y + r + 24), (x + r * 1.05, y + r + 24), 12)
+    sheet.rim((0.0, -1.0), palette.light, 1.2, 0.5)
+    surface.blit(sheet.small(), (0, 0))
 
 
 def _tubes(sheet: Sheet, middle: tuple[float, float], radius: float, palette: Palette) -> None:

@@ -4,6 +4,7 @@ import math
 import random
 from typing import Final
 
+import numpy as np
 import pygame
 
 from game.view.colour import mix
@@ -24,9 +25,8 @@ class Snow:
         ink = mix(place.palette.cloud, (255, 255, 255), 0.7)
         self._layers = []
         for share, radius, speed, parallax, solid in LAYERS:
-            flakes = tuple(
-                (chance.random(), chance.random(), chance.random()) for _ in range(round(place.weather.snow * share))
-            )
+            count = max(1, round(place.weather.snow * share))
+            flakes = np.array([(chance.random(), chance.random(), chance.random()) for _ in range(count)]).T
             pictures = tuple(_flake(radius * size, ink, solid) for size in (0.75, 1.0, 1.3))
             self._layers.append((speed, parallax, flakes, pictures))
 
@@ -35,13 +35,14 @@ class Snow:
         speed, parallax, flakes, pictures = self._layers[depth]
         width, height = self._size[0] + 80, self._size[1] + 20
         push = camera_px * parallax + time_s * self._drift
-        blits = []
-        for x_share, y_share, turn in flakes:
-            fallen = y_share * height + time_s * speed * (0.75 + 0.5 * turn)
-            sway = SWAY * math.sin(time_s * (0.7 + turn) + turn * 40)
-            x = (x_share * width - push + sway + fallen // height * 71.0) % width - 40
-            blits.append((pictures[int(turn * 3)], (x, fallen % height - 10)))
-        target.fblits(blits)
+        x_share, y_share, turn = flakes
+        fallen = y_share * height + time_s * speed * (0.75 + 0.5 * turn)
+        turns, y = np.divmod(fallen, height)
+        sway = SWAY * np.sin(time_s * (0.7 + turn) + turn * 40)
+        x = (x_share * width - push + sway + turns * 71.0) % width - 40
+        which = (turn * 3).astype(int).tolist()
+        places = zip(x.tolist(), (y - 10).tolist(), strict=True)
+        target.fblits([(pictures[i], at) for i, at in zip(which, places, strict=True)])
 
 
 def _flake(radius: float, ink: tuple[int, int, int], solid: float) -> pygame.Surface:

@@ -27,17 +27,14 @@ class Strip:
     parallax: float
     drift: float = 0.0
     """Of its own, px/s to the left."""
-    add: bool = False
-    """Added to what lies behind it, as light is."""
 
     def draw(self, target: pygame.Surface, camera_px: float, time_s: float) -> None:
         """See `Piece.draw`."""
         period = self.picture.get_width()
         x = -round(camera_px * self.parallax + time_s * self.drift) % period - period
-        width, flags = target.get_width(), pygame.BLEND_RGB_ADD if self.add else 0
-        while x < width:
+        while x < target.get_width():
             if x + period > 0:
-                target.blit(self.picture, (x, self.top), special_flags=flags)
+                target.blit(self.picture, (x, self.top))
             x += period
 
 
@@ -70,6 +67,7 @@ class Sprites:
     period: float
     parallax: float
     add: bool = False
+    """Added to what lies behind them, as light is."""
 
     def draw(self, target: pygame.Surface, camera_px: float, time_s: float) -> None:
         """See `Piece.draw`."""

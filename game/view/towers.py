@@ -47,7 +47,7 @@ class Plot:
 
 def tower(sheet: Sheet, chance: random.Random, plot: Plot, inks: Inks, light_right: bool) -> None:
     """Draw one tower of a kind that chance picks."""
-    kind = chance.choice((_slab, _slab, _steps, _torn, _eaves, _pods, _balconies, _leaning))
+    kind = chance.choice(KINDS)
     kind(sheet, chance, plot, inks, light_right)
 
 
@@ -171,7 +171,8 @@ def _balconies(sheet: Sheet, chance: random.Random, plot: Plot, inks: Inks, ligh
 
 
 def _leaning(sheet: Sheet, chance: random.Random, plot: Plot, inks: Inks, light_right: bool) -> None:
-    lean = plot.width * chance.uniform(0.2, 0.4) * (1 if light_right else -1)
+    plot = Plot(plot.left + plot.width * 0.2, plot.right - plot.width * 0.2, plot.top, plot.base)
+    lean = plot.width * chance.uniform(0.12, 0.3) * (1 if light_right else -1)
     top = plot.top + plot.width * 0.1
     corners = ((plot.left + lean, plot.top), (plot.right + lean, top), (plot.right, plot.base), (plot.left, plot.base))
     sheet.polygon(corners, inks.wall)
@@ -217,6 +218,10 @@ def _dish(sheet: Sheet, chance: random.Random, x: float, y: float, size: float, 
 
 
 ROOFS: tuple[Callable[[Sheet, random.Random, float, float, float, Inks], None], ...] = (_mast, _tank, _cabinet, _dish)
+
+
+KINDS = (_slab, _slab, _slab, _steps, _steps, _torn, _torn, _eaves, _pods, _balconies, _balconies, _leaning)
+"""As often as they stand here."""
 
 
 def inks(wall: Rgb, windows: tuple[Rgb, ...], lit: float, scale: float) -> Inks:

@@ -14,6 +14,7 @@ from game.view.strip import Piece
 from game.view.wind import Wind
 
 STREAKS: Final = 0.5  # of wind from which it is seen
+THICK: Final = 0.2  # of fog from which it has bands of its own; less only thickens every haze
 FRONT: Final = 0.55  # share of the fog that passes in front of the path
 
 
@@ -28,7 +29,7 @@ class Falling:
         self._wind = Wind(place) if abs(weather.wind) >= STREAKS and not still else None
         self._lightning = Lightning(place) if weather.lightning and not still else None
         self._bands: tuple[tuple[Piece, ...], ...] = ((), (), ())
-        if weather.fog:
+        if weather.fog >= THICK:
             self._bands = (
                 _band(place, 500, 240, weather.fog, 0.75, 9.0, 31),
                 (),

@@ -85,7 +85,7 @@ class Microphone:
     def say(self, file: Path) -> None:
         """Play a recording into it."""
         environment = os.environ | self.environment
-        subprocess.run(["paplay", "-d", "vox", str(file)], env=environment, check=True, timeout=30)
+        subprocess.run(["paplay", "-d", "vox", str(file)], env=environment, check=True, timeout=200)
 
     def close(self) -> None:
         """End the server."""

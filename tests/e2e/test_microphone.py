@@ -1,6 +1,7 @@
 """The whole way in: a recording is played to a sound server, PortAudio captures it, the robot obeys in its window."""
 
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -57,7 +58,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     until(lambda: any("listening" in line for line in told) and any("playing" in line for line in told))
 
     microphone.say(RUN)
-    time.sleep(1.5)
+    time.sleep(4)
     keys(screen, "F12")
     microphone.unplug()
     until(lambda: any("no microphone" in line for line in told))
@@ -65,7 +66,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     microphone.plug()
     until(lambda: sum("listening" in line for line in told) == 2)
     microphone.say(RUN)
-    time.sleep(1.5)
+    time.sleep(4)
     keys(screen, "F12", "Escape")
     game.wait(30)
     reader.join(10)
@@ -76,3 +77,36 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     without, again = (pygame.image.load(p) for p in sorted((tmp_path / "VoxLeap").glob("*.png")))
     assert without.get_size() == again.get_size() == SIZE
     assert pygame.image.tobytes(without, "RGB") != pygame.image.tobytes(again, "RGB")  # the robot has run on
+
+
+def test_the_microphones_are_listed_and_listening_tells_the_word(microphone: Microphone, tmp_path: Path) -> None:
+    microphone.plug()
+    environment = os.environ | microphone.environment | {"VOXLEAP_WHISPER": ""}
+
+    def voice(*words: str) -> "subprocess.Popen[str]":
+        command = [*COMMAND, "--lang", "en", "voice", *words]
+        return subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    listed = voice("devices").communicate(timeout=60)[0].splitlines()
+    unknown = voice("listen", "--device", "harpsichord")
+    told = unknown.communicate(timeout=60)[1]
+    listening = voice("listen", "--device", "pulse", "--engine", "sphinx", "--seconds", "60")
+    lines: list[str] = []
+
+    def read() -> None:
+        assert listening.stdout is not None
+        lines.extend(listening.stdout)
+
+    threading.Thread(target=read, daemon=True).start()
+    until(lambda: "*\tlistening\n" in lines)
+    microphone.say(RUN)
+    until(lambda: any(line.startswith("run\t") for line in lines))
+    listening.terminate()
+    listening.wait(10)
+
+    assert any("\tpulse\t" in line for line in listed), listed
+    assert [line for line in listed if line.endswith("\t*")]
+    assert unknown.returncode == 2
+    assert told.startswith("harpsichord: no such microphone; there are: ")

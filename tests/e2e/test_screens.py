@@ -75,17 +75,23 @@ def test_a_level_that_is_finished_ends_in_results_and_can_be_run_again(screen: E
 
     keys(screen, "Right")
     until(lambda: _again(screen, game, 2))
-    keys(screen, "Right")
+    _click(screen, 590, 677)
     until(lambda: _again(screen, game, 3))
-    keys(screen, "Right", "F10")
-    subprocess.run(["xdotool", "mousemove", "640", "486", "sleep", "0.5", "click", "1"], env=screen, check=True)
+    _click(screen, 1248, 82)
+    _click(screen, 640, 490)
 
     assert game.ends() == 0, game.said
     report = json.loads((tmp_path / "r.json").read_text())
-    assert [h["command"] for h in report["heard"]] == ["run"]
+    assert report["heard"] == []
 
 
 def _again(screen: Environment, game: Game, times: int) -> bool:
     """Press Enter; in a run it does nothing, on the results it begins the level anew."""
     keys(screen, "Return")
     return sum("playing" in line for line in game.said) >= times
+
+
+def _click(screen: Environment, x: int, y: int) -> None:
+    subprocess.run(
+        ["xdotool", "mousemove", str(x), str(y), "sleep", "0.5", "click", "1", "sleep", "0.5"], env=screen, check=True
+    )

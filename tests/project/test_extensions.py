@@ -46,7 +46,7 @@ class Puddle(Obstacle):
     kind: Literal["puddle"] = "puddle"
     width: float = Field(default=1.5, ge=0.3, le=3)
 
-    words: ClassVar = Words(en=("puddle",), zh=("水坑",))
+    words: ClassVar = Words(en=("puddle",), zh=("泥潭",))
 
     def passed_by(self) -> frozenset[str]:
         return frozenset({"jump"})
@@ -57,6 +57,33 @@ class Puddle(Obstacle):
     def draw_still(self, painter: Painter) -> None:
         painter.box(Box(0, 0, self.width, 0.2), ink="danger")
 """
+LANDMARK = """
+from typing import ClassVar, Literal
+
+from game.landmarks import Box, Landmark, Painter, Words
+
+
+class Windmill(Landmark):
+    kind: Literal["windmill"] = "windmill"
+
+    words: ClassVar = Words(en=("windmill",), zh=("风车",))
+    size: ClassVar = (6.0, 8.0)
+
+    def draw_still(self, painter: Painter) -> None:
+        painter.box(Box(-1.0, 0.0, 2.0, 6.0), ink="mid")
+"""
+ACTOR = """
+from game.actors import Actor, Look
+from game.obstacles import Box, Painter
+from voice.words import Words
+
+
+def draw(painter: Painter, look: Look) -> None:
+    painter.box(Box(-0.2, 0.0, 0.4, 0.5), ink=look.edge)
+
+
+ACTOR = Actor("cat", Words(en=("cat",), zh=("猫",)), 0.6, draw)
+"""
 REACT = """
     def react(self, state, tick, body, contact):
         return Reaction(random.random())
@@ -64,6 +91,7 @@ REACT = """
 COMMANDS = """
     commands: ClassVar = {"drain": Words(en=("jump",), zh=("排水",))}
 """
+INKS = "structure, path, danger, danger_lit, pickup, glow, text, robot, near, mid, water\n"
 CHANGE = 'object.__setattr__(body, "y", 3.0)\n    return replace'
 BROKEN = [
     (
@@ -93,7 +121,7 @@ BROKEN = [
     ),
     (
         "obstacle",
-        OBSTACLE.replace('zh=("水坑",)', "zh=()"),
+        OBSTACLE.replace('zh=("泥潭",)', "zh=()"),
         "x.py: puddle.words: needs words in English and in Chinese\n",
     ),
     (
@@ -157,8 +185,30 @@ BROKEN = [
         "import random\nfrom game.sim import Reaction\n" + OBSTACLE + REACT,
         "x.py: puddle.react: gives two answers to the same question: no chance, no clock, no state of its own\n",
     ),
+    (
+        "landmark",
+        LANDMARK.replace("(6.0, 8.0)", "(6.0, 80.0)"),
+        "x.py: windmill.size: must be 2 to 20 m wide and 3 to 14 m high\n",
+    ),
+    (
+        "landmark",
+        LANDMARK.replace('"mid"', '"mud"'),
+        'x.py: windmill.draw_still: "mud" is not an ink; there are ' + INKS,
+    ),
+    (
+        "landmark",
+        LANDMARK.replace('"windmill",)', '"pagoda",)'),
+        'x.py: windmill.words: "pagoda" already means pagoda; take another word\n',
+    ),
+    ("actor", ACTOR.replace('"cat", W', '"dog", W'), "x.py: dog.kind: is taken by another; take another\n"),
+    ("actor", ACTOR.replace("look.edge", '"path"'), "x.py: cat.draw: a foe must wear the ink of danger\n"),
+    (
+        "actor",
+        "import random\n" + ACTOR.replace("0.0, 0.4", "random.random(), 0.4"),
+        "x.py: cat.draw: gives two answers to the same question: no chance, no clock, no state of its own\n",
+    ),
     ("move", "raise RuntimeError('no')\n", "x.py: cannot be imported: RuntimeError: no\n"),
-    ("move", "A = 1\n", "x.py: holds neither a MOVE (a game.moves.Move) nor an Obstacle with a kind\n"),
+    ("move", "A = 1\n", "x.py: holds no MOVE (a game.moves.Move), no Obstacle or Landmark with a kind, and no ACTOR\n"),
 ]
 
 
@@ -168,7 +218,7 @@ def voxleap(cwd: Path, *arguments: str, path: str = "") -> subprocess.CompletedP
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=250, check=False)
 
 
-@pytest.mark.parametrize("package", ["game.moves", "game.obstacles"])
+@pytest.mark.parametrize("package", ["game.moves", "game.obstacles", "game.landmarks", "game.actors"])
 def test_ours_go_through_the_same_door(package: str, tmp_path: Path) -> None:
     done = voxleap(tmp_path, "check", package)
 
@@ -225,16 +275,18 @@ def test_a_broken_one_is_named_in_one_line(noun: str, source: str, line: str, tm
     done = voxleap(tmp_path, "check", "x.py")
 
     assert done.stderr == line
-    assert done.returncode == (1 if "import" not in line and "neither" not in line else 2)
+    assert done.returncode == (1 if "import" not in line and "holds no" not in line else 2)
     assert not done.stdout
 
 
-def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_path: Path) -> None:
+def test_a_package_adds_one_of_each_kind_that_check_and_prove_accept(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / "splash").mkdir(parents=True)
     (site / "splash" / "__init__.py").write_text("")
     (site / "splash" / "skip.py").write_text(MOVE, encoding="utf-8")
     (site / "splash" / "puddle.py").write_text(OBSTACLE + COMMANDS.replace("jump", "drain it"), encoding="utf-8")
+    (site / "splash" / "windmill.py").write_text(LANDMARK, encoding="utf-8")
+    (site / "splash" / "cat.py").write_text(ACTOR, encoding="utf-8")
     info = site / "splash-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: splash\nVersion: 1.0\n")
@@ -244,6 +296,10 @@ def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_p
             skip = splash.skip:MOVE
             [voxleap.obstacles]
             puddle = splash.puddle:Puddle
+            [voxleap.landmarks]
+            windmill = splash.windmill:Windmill
+            [voxleap.actors]
+            cat = splash.cat:ACTOR
         """)
     )
     level = {
@@ -254,6 +310,9 @@ def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_p
         "goal": {"x": 50},
         "ground": [{"x": 0, "width": 60}],
         "obstacles": [{"kind": "puddle", "x": 25, "width": 1.0}],
+        "landmark": {"kind": "windmill"},
+        "companion": "cat",
+        "chaser": {"kind": "cat"},
     }
     (tmp_path / "wet.json").write_text(json.dumps(level, ensure_ascii=False), encoding="utf-8")
 
@@ -263,7 +322,9 @@ def test_a_package_adds_a_move_and_an_obstacle_that_check_and_prove_accept(tmp_p
     unheard = voxleap(tmp_path, "voice", "say", "drain", "it")
     unknown = voxleap(tmp_path, "levels", "prove", "wet.json")
 
-    assert checked.stdout == "skip\tmove\tok\npuddle\tobstacle\tok\n", checked.stderr
+    assert checked.stdout == "skip\tmove\tok\npuddle\tobstacle\tok\nwindmill\tlandmark\tok\ncat\tactor\tok\n", (
+        checked.stderr
+    )
     assert proved.returncode == 0, proved.stderr
     assert json.loads(proved.stdout)["playable"]
     assert heard.stdout == "drain\tdrain it\t1.00\n", heard.stderr

@@ -1,13 +1,19 @@
 import csv
 import os
 import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from voice import Ears, Event, Health, Heard, Rejected, SpeechStarted
+from tests.voice.test_remote import Handler, says
+from voice import Ears, Event, Health, Heard, Rejected, SpeechStarted, weights, worker
 from voice.source import RATE, Samples, read_audio
 
 WORDS = {"run": ["run", "go", "跑"], "stop": ["stop", "停"], "jump": ["jump", "up", "跳"], "slide": ["slide", "down"]}
@@ -24,7 +30,7 @@ def ends(events: list[Event]) -> list[Heard | Rejected]:
 
 def hear(ears: Ears, samples: Samples) -> list[Event]:
     ears.feed(np.concatenate((samples, PAUSE)))
-    assert ears.settle()
+    assert ears.settle(60)
     return ears.poll()
 
 
@@ -39,7 +45,7 @@ def recordings(column: str, value: str, most: int) -> list[Path]:
 
 
 def test_every_utterance_ends_in_exactly_one_event() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         for index in range(4):
             events = hear(ears, clip("slide", index))
             assert len(ends(events)) == len([e for e in events if isinstance(e, SpeechStarted)])
@@ -49,18 +55,18 @@ def test_the_same_sound_gives_the_same_events_whatever_the_block_size() -> None:
     sound = np.concatenate((clip("run"), PAUSE, clip("stop"), PAUSE))
     told = []
     for block in (160, 511, 4096):
-        with Ears(WORDS, source="feed") as ears:
+        with Ears(WORDS, source="feed", engine="sphinx") as ears:
             for at in range(0, len(sound), block):
                 ears.feed(sound[at : at + block])
-            assert ears.settle()
+            assert ears.settle(60)
             told.append([e for e in ears.poll() if not isinstance(e, Health)])
     assert told[0] == told[1] == told[2]
 
 
 def test_a_child_killed_in_mid_utterance_ends_it_once_and_hears_again() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         ears.feed(clip("jump")[: RATE // 3])
-        ears.settle()
+        ears.settle(60)
         events = ears.poll()
         child = ears._child
         assert child is not None
@@ -71,7 +77,7 @@ def test_a_child_killed_in_mid_utterance_ends_it_once_and_hears_again() -> None:
             time.sleep(0.01)
         begun = [e for e in events if isinstance(e, SpeechStarted)]
         assert [e.reason for e in ends(events) if isinstance(e, Rejected)] == ["engine"] * len(begun)
-        assert ears.settle()
+        assert ears.settle(60)
         ears.poll()
         assert len(ends(hear(ears, clip("stop")))) == 1
 
@@ -93,8 +99,8 @@ def test_typing_answers_without_any_ear() -> None:
 
 
 def test_closing_takes_less_than_a_second() -> None:
-    ears = Ears(WORDS, source="feed")
-    ears.settle()
+    ears = Ears(WORDS, source="feed", engine="sphinx")
+    ears.settle(60)
     began = time.monotonic()
     ears.close()
     assert ears._child is not None
@@ -105,13 +111,13 @@ def test_closing_takes_less_than_a_second() -> None:
 def test_a_strangers_voice_py_does_not_break_the_ears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "voice.py").write_text("raise SystemExit('not me')\n")
     monkeypatch.chdir(tmp_path)
-    with Ears(WORDS, source="feed") as ears:
-        assert ears.settle()
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
+        assert ears.settle(60)
 
 
 @people
 def test_noise_is_never_a_command() -> None:
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         for file in recordings("category", "noise", 20):
             assert not [e for e in hear(ears, read_audio(file)[: 10 * RATE]) if isinstance(e, Heard)], file.name
 
@@ -119,7 +125,7 @@ def test_noise_is_never_a_command() -> None:
 @people
 def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None:
     files = sorted((SPEECH / "background" / "en_oov_digits").glob("*.flac"))[:60]
-    with Ears(WORDS, source="feed") as ears:
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
         taken = sum(any(isinstance(e, Heard) for e in hear(ears, read_audio(f))) for f in files)
     assert taken <= len(files) * 0.10
 
@@ -127,8 +133,8 @@ def test_words_that_are_not_in_the_list_are_rarely_taken_for_a_command() -> None
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal stops a process here")
 def test_a_child_that_hangs_is_replaced_and_hears_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voice.ears.PATIENCE_S", 1.5)
-    with Ears(WORDS, source="feed") as ears:
-        assert ears.settle()
+    with Ears(WORDS, source="feed", engine="sphinx") as ears:
+        assert ears.settle(60)
         child = ears._child
         assert child is not None
         os.kill(child.pid, signal.SIGSTOP)
@@ -141,3 +147,79 @@ def test_a_child_that_hangs_is_replaced_and_hears_again(monkeypatch: pytest.Monk
         assert ears._child is not child
         assert "restarted" in [e.state for e in ears.poll() if isinstance(e, Health)]
         assert len(ends(hear(ears, clip("jump")))) == 1
+
+
+@contextmanager
+def transcription_server() -> Iterator[tuple[str, type[Handler]]]:
+    handler = type("Answering", (Handler,), {"seen": [], "answer": says("jump")})
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    httpd.daemon_threads = True
+    threading.Thread(target=httpd.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}/v1", handler
+    httpd.shutdown()
+    httpd.server_close()
+
+
+def ready(engine: str) -> None:
+    if engine == "whisper" and (weights.best() is None or find_spec("whisper") is None):
+        pytest.skip("no checkpoint: set VOXLEAP_WHISPER")
+
+
+@pytest.mark.parametrize("engine", ["remote", "whisper"])
+def test_a_slower_ear_too_is_replaced_when_it_crashes_and_closes_at_once(
+    engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(engine)
+    model = weights.best() if engine == "whisper" else None
+    with transcription_server() as (url, server):
+        monkeypatch.setenv("VOXLEAP_REMOTE_URL", url)
+        monkeypatch.setenv("VOXLEAP_WHISPER", "")
+        ears = Ears(WORDS, source="feed", engine=engine, model=model)
+        assert ears.settle(120)
+        child = ears._child
+        assert child is not None
+        child.kill()
+        until = time.monotonic() + 30
+        while ears._child is child and time.monotonic() < until:
+            time.sleep(0.05)
+        assert "restarted" in [e.state for e in ears.poll() if isinstance(e, Health)]
+        ears.feed(np.concatenate((PAUSE, clip("jump"), PAUSE)))
+        assert ears.settle(120)
+        assert len(ends(ears.poll())) == 1
+        assert engine != "remote" or server.seen
+
+        ears.feed(np.concatenate((clip("jump"), PAUSE)))  # it is in the middle of work
+        began = time.monotonic()
+        ears.close()
+        assert ears._child is not None
+        assert ears._child.poll() is not None
+        assert time.monotonic() - began < 2
+
+
+def test_a_server_that_is_not_there_leaves_the_ears_hearing_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOXLEAP_REMOTE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.delenv("VOXLEAP_WHISPER", raising=False)
+    with Ears(WORDS, source="feed", engine="remote") as ears:
+        assert ears.settle(60)
+        assert len(ends(hear(ears, clip("stop")))) == 1
+        assert ears.alive
+
+
+def test_a_child_that_works_says_so_and_one_that_rests_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "BEAT_S", 0.01)
+    told = threading.Event()
+    busy = worker.Busy(lambda line: told.set() if b"busy" in line else None)
+
+    assert not told.wait(0.1)
+    with busy:
+        assert told.wait(10)
+
+
+def test_commands_are_given_as_often_as_they_were_said() -> None:
+    with Ears(WORDS, source="feed", engine="none") as ears:
+        ears.type("jump")
+        ears.type("fly")
+        ears.type("停")
+
+        assert ears.commands() == ["jump", "stop"]
+        assert ears.commands() == []

@@ -120,6 +120,16 @@ def test_the_player_is_heard_over_the_games_sound() -> None:
     assert ends(ears.push(word(-20))) == ["slide"]
 
 
+def test_a_player_a_little_louder_than_the_music_is_heard() -> None:
+    ears = learned(through=-5)
+
+    sound = word(-20)
+    at = np.arange(len(sound)) / RATE
+    chord = sum(np.sin(2 * np.pi * hertz * at) for hertz in (220.0, 277.2, 329.6)) * 10 ** (-25 / 20) / np.sqrt(1.5)
+
+    assert ends(ears.push((sound + chord).astype(np.float32)))[:1] == ["slide"]
+
+
 def test_with_headphones_nothing_is_taken_for_the_games_sound() -> None:
     ears = learned(through=-50)
     ears.obey({"playing": -10.0})

@@ -52,7 +52,7 @@ def record(device: str | int | None, show: Show) -> Recording:
             if slot.kind == "sweep" and not played:
                 played = True
                 with contextlib.suppress(portaudio.PortAudioError, ValueError):
-                    portaudio.play(sweep(), RATE)
+                    portaudio.play(sweep(), RATE, latency="high")
             show(slot, slot.end_s - now, level_db(given))
     finally:
         sound.close()

@@ -32,7 +32,7 @@ def _timetable() -> tuple[Slot, ...]:
     )
     commands = {
         "run": Text("say: forward", "请说：奔跑"),
-        "jump": Text("say: leap", "请说：起跳"),
+        "jump": Text("say: jump", "请说：起跳"),
         "slide": Text("say: slide", "请说：滑铲"),
         "stop": Text("say: halt", "请说：停下"),
         "turn_back": Text("say: turn back", "请说：往回走"),
@@ -53,7 +53,7 @@ TIMETABLE = _timetable()
 LENGTH_S = TIMETABLE[-1].end_s
 WORDS = {
     "run": ["forward", "奔跑"],
-    "jump": ["leap", "起跳"],
+    "jump": ["jump", "起跳"],
     "slide": ["slide", "滑铲"],
     "stop": ["halt", "停下"],
     "turn_back": ["turn back", "往回走"],

@@ -38,7 +38,7 @@ class Evidence:
     scores: Mapping[str, float]
     """Phrase or decoy to log-likelihood, nats; comparable with one another, the list's own bias removed."""
     fit: float
-    """How well the best of them explains the sound at all, nats for a 10 ms frame; low for noise and other talk."""
+    """How well the best of them explains the sound at all, nats of the ear's own; low for noise and other talk."""
     pace: float = 1.0
     """How long the best lasts, as a share of what its phones usually last; 1 when the ear does not align."""
     said: tuple[tuple[str, int], ...] = ()

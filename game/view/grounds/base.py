@@ -30,10 +30,10 @@ class Ground:
     """`LENGTH` wide: what hangs below the floor."""
     overlap: int = 0
     """Px that it reaches up behind the floor."""
+    slab: int = 0
+    """Px of a thick floor that are shown solid, the rest being open work of `under`; 0 shows all."""
     piers: tuple[pygame.Surface, ...] = ()
     pier_step: int = 384
-    cap_below: int = 0
-    """Px that the ends reach below the floor."""
 
 
 def edge(sheet: Sheet, place: Place, shine: float, width: float = LENGTH) -> None:

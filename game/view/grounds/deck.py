@@ -2,11 +2,13 @@
 
 import random
 
+import numpy as np
 import pygame
 
 from game.theme import Palette
 from game.view.colour import Rgb, mix
 from game.view.grounds.base import ABOVE, CAP, DEEP, LENGTH, Ground, furnished
+from game.view.noise import smooth
 from game.view.place import Place
 from game.view.sheet import Sheet, kept, with_light
 
@@ -17,6 +19,9 @@ def paint(place: Place) -> Ground:
         long=kept(_panels(place)),
         caps=(kept(_cap(place, -1)), kept(_cap(place, 1))),
         furniture=furnished(place, (_railing, _cabinet, _shelter, _tyre_and_pipes, _bush, _lamp)),
+        under=kept(_under(place)),
+        overlap=6,
+        slab=38,
         piers=tuple(kept(_pier(place, seed)) for seed in range(3)),
     )
 
@@ -57,6 +62,76 @@ def _panels(place: Place) -> pygame.Surface:
             sheet.line((x, ABOVE), tip, mix(body, palette.path_face, 0.45), 1.2)
         x += chance.uniform(18, 60)
     return with_light(sheet.small(), sheet.halo(34, 0.75))
+
+
+def _under(place: Place) -> pygame.Surface:
+    """What hangs below: a floor that stands open between columns, pipes, lamps, roots and cables."""
+    palette = place.palette
+    chance = random.Random(41)
+    high = 150
+    sheet = Sheet(LENGTH, high)
+    body = palette.structure
+    back, face = mix(body, palette.near, 0.75), mix(body, palette.path_face, 0.22)
+    sheet.box(0, 0, LENGTH, 12, body)
+    x = 0.0
+    while x < LENGTH - 60:
+        wide = min(chance.choice((96.0, 140.0, 210.0, 260.0)), LENGTH - x)
+        if chance.random() < 0.62:  # a hall one can look through, with a slab under it
+            deep = chance.uniform(66, 92)
+            sheet.box(x, deep, wide, 13, body)
+            sheet.box(x, deep, wide, 1.8, mix(body, palette.path_face, 0.3))
+            count = max(2, round(wide / 52))
+            for i in range(count + 1):
+                sheet.box(x + (wide - 8) * i / count, 8, 8, deep, body)
+            for i in range(count):
+                left, right = x + (wide - 8) * i / count + 8, x + (wide - 8) * (i + 1) / count
+                kind = chance.random()
+                if kind < 0.2:
+                    sheet.box(left, 10, right - left, deep * chance.uniform(0.3, 0.9), back)
+                elif kind < 0.4:
+                    sheet.polygon(
+                        [(left, deep), (left, deep - 30), (left + 12, deep - 12), (right, deep - 5), (right, deep)],
+                        body,
+                    )
+                elif kind < 0.58:
+                    lamp, lit = chance.choice(palette.windows), chance.random() < 0.6 * place.lit
+                    middle = (left + right) / 2
+                    sheet.line((middle, 10), (middle, 28), body, 1.4)
+                    sheet.polygon([(middle - 8, 36), (middle + 8, 36), (middle + 4, 28), (middle - 4, 28)], body)
+                    sheet.box(middle - 5, 36, 10, 2.2, mix(body, lamp, 0.85 if lit else 0.2), shine=0.8 * lit)
+                elif kind < 0.75:
+                    sheet.box(left + 5, deep - 22, 16, 22, body)
+                    sheet.box(left + 8, deep - 32, 3, 12, body)
+                else:
+                    for _ in range(3):
+                        at = chance.uniform(left, right)
+                        sheet.curve([(at, 10), (at + 3, 30), (at - 4, chance.uniform(38, 60))], body, 1.3)
+            for side in (x, x + wide - 4):
+                if chance.random() < 0.5:
+                    sheet.box(side, deep + 8, 4, chance.uniform(20, 50), body)
+        else:  # cables that sag, and roots
+            for drop in (16, 26, 34):
+                rope = [
+                    (x + wide * t / 12, 10 + drop * chance.uniform(0.9, 1.1) * 4 * (t / 12) * (1 - t / 12))
+                    for t in range(13)
+                ]
+                sheet.curve(rope, body, 1.5)
+            for _ in range(int(wide / 26)):
+                at = x + chance.uniform(4, wide - 4)
+                sheet.curve(
+                    [(at, 10), (at + chance.uniform(-5, 5), 30), (at + chance.uniform(-9, 9), chance.uniform(34, 76))],
+                    face,
+                    1.2,
+                )
+        x += wide
+    for y, thick, tone in ((14.0, 5.0, back), (21.0, 3.0, face)):
+        sheet.box(0, y, LENGTH, thick, tone)
+        for joint in range(40, LENGTH, 172):
+            sheet.box(joint, y - 1.5, 7, thick + 3, tone)
+    sheet.rim(place.light, palette.light, 1.4, 0.3)
+    rows = np.linspace(0, 1, high, dtype=np.float32)
+    sheet.fade_to(mix(palette.water, place.mist, 0.35), smooth(0.3, 1.0, rows) * 0.5)
+    return with_light(sheet.small(), sheet.halo(24, 0.8))
 
 
 def _cap(place: Place, way: int) -> pygame.Surface:

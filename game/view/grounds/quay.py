@@ -21,7 +21,8 @@ def paint(place: Place) -> Ground:
         caps=(kept(_end(place)), kept(_end(place))),
         furniture=furnished(place, (_rope_posts, _rope_posts, _stone_lantern, _heron, _tub, _baskets)),
         piers=tuple(kept(_piles(place, seed)) for seed in range(2)),
-        pier_step=256,
+        pier_step=224,
+        slab=THICK + 14,
     )
 
 

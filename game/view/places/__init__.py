@@ -1,6 +1,6 @@
 """Generators of scenery, one file each: found by being a module of this folder, or offered as `voxleap.generators`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from pydantic import ValidationError
@@ -86,6 +86,3 @@ def _painted(document: str, time: str, weather: str, size: tuple[int, int]) -> t
     for layer in read(theme):
         pieces += layer.paint(place)
     return tuple(pieces)
-
-
-Pieces = Sequence[Piece]

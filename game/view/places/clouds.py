@@ -39,7 +39,8 @@ class Clouds(Generator):
         share = min(0.95, self.haze + place.fog * 0.5)
         body = mix(palette.cloud, place.mist, share)
         shade = mix(palette.cloud_shade, place.mist, share)
-        cap = mix(mix(body, palette.light_core, 0.5), palette.light, self.warm * 0.4)
+        # Moonlit caps are not white, or they would outshine the robot.
+        cap = mix(mix(body, palette.light_core, 0.08 + 0.46 * place.bright), palette.light, self.warm * 0.4)
         high = round(self.size * 2.2)
         deep = place.size[1] - round(self.middle) if self.sea else round(self.size * 1.3)
         sheet = Sheet(self.period, high + deep)

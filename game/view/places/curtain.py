@@ -34,22 +34,33 @@ class Curtain(Generator):
         sheet = Sheet(self.period, height)
         ink, leaf = palette.foreground, mix(palette.foreground, palette.leaf, 0.55)
         left, width = self.x, self.width
-        branch = curve([(left - 30, 24), (left + width * 0.3, 6), (left + width * 0.7, 14), (left + width, -8)], 10)
-        sheet.polygon(stroke(branch, 24, 6), ink)
+        # It comes down from above the picture at both ends: wherever it passes, nothing looks cut off.
+        branch = curve(
+            [
+                (left - 50, -46),
+                (left + width * 0.06, 4),
+                (left + width * 0.36, 14),
+                (left + width * 0.72, 10),
+                (left + width, -16),
+            ],
+            10,
+        )
+        sheet.polygon(stroke(branch, 12, 5, 20), ink)
         sheet.polygon(
             stroke(curve([(left + width * 0.4, 8), (left + width * 0.6, 34), (left + width * 0.8, 44)], 8), 8, 2), ink
         )
         for _ in range(44 if self.leaves != "broad" else 150):
             share = chance.random() ** (1.3 if self.leaves != "broad" else 1.0)
-            x = left - 20 + (width + 10) * share
+            x = left - 8 + width * share
+            grown = min(1.0, 0.4 + share * 4)  # short beside the end that comes from above
             tone = mix(ink, leaf, chance.random())
             if self.leaves == "broad":
-                y = chance.uniform(-10, self.drop * 0.4) * (1 - 0.6 * share)
+                y = chance.uniform(-14, self.drop * 0.4) * (1 - 0.6 * share) * grown
                 angle, length = chance.uniform(0.4, 2.4), chance.uniform(14, 26)
                 end = (x + cos(angle) * length, y + sin(angle) * length)
                 sheet.polygon(stroke([(x, y), ((x + end[0]) / 2, (y + end[1]) / 2), end], 0.6, 0.6, length * 0.5), tone)
                 continue
-            length = chance.uniform(0.45, 1.05) * (self.drop - self.drop * 0.72 * share)
+            length = chance.uniform(0.45, 1.05) * (self.drop - self.drop * 0.72 * share) * grown
             lean = chance.uniform(-0.12, -0.05) * length
             top = chance.uniform(-14, 20)
             strand = curve([(x, top), (x + lean * 0.3, top + length * 0.5), (x + lean, top + length)], 10)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from game.cli import app, setup
 from voice import Advice, Event, Health, Heard
 from voice import weights as checkpoints
-from voice.devices import Microphone
+from voice.devices import Microphone, NoSoundError
 from voice.room import ADVICE
 from voice.weights import Checkpoint, WeightsError
 from voice.words import Text
@@ -129,6 +129,18 @@ def test_without_a_microphone_the_ear_is_still_told_and_the_answer_is_78(machine
     assert code == 78
     assert told[0] == "no microphone; keys and typing work"
     assert "the ear here: sphinx, which needs nothing" in told
+
+
+def test_without_a_sound_system_the_ear_is_still_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent() -> tuple[Microphone, ...]:
+        raise NoSoundError("microphone", Text("the sound system does not answer; restart it", "声音系统没有响应"))
+
+    monkeypatch.setattr(setup, "microphones_now", silent)
+
+    code, told = run()
+
+    assert code == 78
+    assert told[:2] == ["the sound system does not answer; restart it", "the ear here: sphinx, which needs nothing"]
 
 
 def test_a_microphone_that_gives_only_silence_is_not_remembered_as_a_good_one(

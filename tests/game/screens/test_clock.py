@@ -41,3 +41,15 @@ def test_after_a_stall_the_world_does_not_race(stall: float) -> None:
 
     assert clock.advance(stall, speaking=False) <= 5
     assert clock.advance(FRAME, speaking=False) <= 2
+
+
+def test_who_talks_without_end_uses_focus_time_up_and_gets_it_back_by_being_quiet() -> None:
+    clock = Clock()
+    for _ in range(20):
+        run(clock, 1.0, speaking=True)
+        run(clock, 0.1, speaking=False)
+    tired = run(clock, 1.0, speaking=True)
+    run(clock, 8.0, speaking=False)
+
+    assert tired > 40
+    assert run(clock, 1.0, speaking=True) < 33

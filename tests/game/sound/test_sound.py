@@ -53,3 +53,19 @@ def test_a_player_answers_to_all_that_happens_with_or_without_a_loudspeaker(monk
             player.advance((event,), Body(0.0, 0.0, vx=5.0, gait="run", move="run"), True, 1 / 60)
         player.tell(understood=True)
         player.close()
+
+
+def test_a_player_knows_how_loud_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player(load("cyber_ruins"), "clear")
+    player.begin()
+    music = player.level
+    at = np.arange(24_000) / 24_000
+    player.say(0.5 * np.sin(2 * np.pi * 300 * at), 24_000)
+    with_word = player.level
+    player.close()
+
+    assert -60 < music < -6
+    assert with_word == pytest.approx(10 * np.log10(10 ** (music / 10) + 0.125), abs=0.5)
+    assert player.level == -120
+    monkeypatch.setattr("game.sound.player._opened", lambda: False)
+    assert Player(load("cyber_ruins"), "clear").level == -120

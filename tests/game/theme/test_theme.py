@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.theme import TIMES, WEATHERS, Palette, Theme, ThemeError, library, load, load_file, luma, names, shipped
@@ -91,7 +91,8 @@ def test_a_theme_reads_back_what_it_writes() -> None:
     [
         (
             {"palettes": {"day": {"sky_top": "blue"}}},
-            'mine.json: palettes.day.sky_top: a colour looks like "#48d6e0" · 这一项不对（a colour looks like "#48d6e0"）',
+            'mine.json: palettes.day.sky_top: a colour looks like "#48d6e0"'
+            ' · 这一项不对（a colour looks like "#48d6e0"）',
         ),
         ({"light": {"x": 0.3}}, "mine.json: light.y: is missing · 缺少这一项"),
         ({"sound": 1}, "mine.json: sound: is not a field of a theme · 主题没有这一项"),
@@ -149,6 +150,7 @@ def test_the_robot_stands_out_from_every_place(name: str, time: str) -> None:
     assert abs(luma(palette.robot.body) - behind) > 0.2
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(SMALL["palettes"]["day"], colours)), st.floats(0, 1))
 def test_any_nine_colours_make_a_palette_that_can_be_turned_and_clouded(given_: dict[str, str], cloud: float) -> None:
     palette = Palette.model_validate(given_)

@@ -5,10 +5,17 @@ import pygame
 import pytest
 
 from game.level import find, to_course
+from game.moves import all_moves
 from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.sim import begin, step
-from game.view import SIZE, Picture
+from game.theme import load
+from game.view import SIZE, Chip, Picture, Sight
+from game.view.hud import Hud
+from game.view.pose import joints
+from game.view.robot import Robot
+from game.view.robot_poses import ALL
+from game.view.type import Type
 from voice.events import Rejected
 
 
@@ -63,3 +70,52 @@ def test_a_refusal_is_written_and_then_gone() -> None:
 
     assert bright[0] > 0.01
     assert bright[1] < bright[0] / 4
+
+
+def test_focus_time_brings_the_world_nearer_but_not_with_reduced_motion() -> None:
+    level = find("cyber_ruins/first_leap")
+    course = to_course(level)
+    picture, framing = Picture(course, looks(level)), Framing(level, "en")
+    world = begin(course)
+    floors = []
+    for still, focus in ((False, 0.0), (False, 1.0), (True, 1.0)):
+        picture.begin()
+        picture.see(Sight(still=still))
+        picture.advance(framing.frame(world, world, 1.0, (), 0.1, focus, -60.0))
+        surface = pygame.Surface(SIZE)
+        picture.draw(surface, hud=False)
+        column = pygame.surfarray.array3d(surface)[1150, 560:680].astype(int)
+        floors.append(int((column[:, 1] + column[:, 2] - column[:, 0]).argmax()))  # the path is the cyan of the picture
+
+    assert floors[0] + 2 <= floors[1] <= floors[0] + 6
+    assert floors[2] == floors[0]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_words_of_a_level_with_every_move_stay_on_the_screen(scale: float) -> None:
+    hud = Hud(load("cyber_ruins").palette("night"), SIZE)
+    chips = tuple(Chip(name, move.words.shown) for name, move in all_moves().items())
+    surface = pygame.Surface(SIZE)
+
+    hud._chips(surface, Type(scale), chips, "en")
+
+    columns = np.flatnonzero(pygame.surfarray.array2d(surface).any(axis=1))
+    assert 10 <= columns.min() < columns.max() <= SIZE[0] - 10
+
+
+def test_a_frame_of_a_run_paints_few_limbs_however_new_the_pose_is() -> None:
+    palette = load("cyber_ruins").palette("night")
+    robot = Robot(palette.robot, palette.danger_lit, 115, (0.82, -0.57))
+    robot.rehearse((joints(ALL["idle"]),), ("rest",))
+    before = _painted(robot)
+    surface, shine = pygame.Surface(SIZE), pygame.Surface((320, 180))
+
+    robot.hurry()
+    robot.draw(surface, shine, 4, (400.0, 500.0), joints(ALL["death"]), 1, "rest")
+
+    assert 0 < _painted(robot) - before <= 2
+    assert pygame.surfarray.array2d(surface)[350:450, 380:510].any()  # and still there is a robot
+
+
+def _painted(robot: Robot) -> int:
+    return sum(len(row) for row in robot._wardrobe._kept.values())

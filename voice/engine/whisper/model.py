@@ -1,6 +1,8 @@
 """openai-whisper's parts, used as a scorer: an encoder of only the audio there is, and a decoder that reads a trie."""
 
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +11,7 @@ import whisper
 from numpy.typing import NDArray
 from torch import nn
 from whisper.model import Linear
+from whisper.tokenizer import get_tokenizer
 
 from voice.engine import EngineError
 from voice.engine.whisper.context import BORDER, FRAME, WHOLE, Encoded, decode, encode, kept
@@ -16,6 +19,16 @@ from voice.engine.whisper.trie import Trie
 from voice.words import Text
 
 CHUNK = 48  # nodes whose logits are in memory at once: 25 MB for all of them cost page faults
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How likely each phrase is, log P over the full vocabulary, nats."""
+
+    scores: Mapping[str, float]
+    """Of the phrase and its end; its spellings are summed."""
+    others: Mapping[str, float]
+    """Of the likeliest token with which no phrase of the same language begins."""
 
 
 class Scorer:
@@ -38,8 +51,7 @@ class Scorer:
                     f"{checkpoint.name} 不是 openai-whisper 的模型（{why}）；请重新下载",
                 )
             ) from error
-        self.tokenizer_language_count = model.num_languages
-        self.multilingual = model.is_multilingual
+        self.tokenizer = get_tokenizer(model.is_multilingual, num_languages=model.num_languages, task="transcribe")
         self._mels = model.dims.n_mels
         self._encoder: nn.Module = model.encoder.eval()
         self._decoder = model.decoder.eval()
@@ -50,6 +62,18 @@ class Scorer:
             self._decoder.blocks = _int8(self._decoder.blocks)
             self._to_vocabulary = _int8(nn.Sequential(self._to_vocabulary))
 
+    @property
+    def megabytes(self) -> float:
+        """What its weights hold of the memory."""
+        held: dict[int, int] = {}
+        for part in (self._encoder, self._decoder, self._to_vocabulary):
+            for module in part.modules():
+                packed = getattr(module, "weight", None)
+                own = [packed()] if callable(packed) else []  # of a layer in 8 bits; else parameters
+                for tensor in (*own, *module.parameters(recurse=False), *module.buffers(recurse=False)):
+                    held[tensor.data_ptr()] = tensor.numel() * tensor.element_size()
+        return sum(held.values()) / 1e6
+
     def encode(self, samples: NDArray[np.float32], *, whole: bool = False) -> Encoded:
         """Encode a sound as the start of 30 s; `whole` without the short cut, at six times the price."""
         frames = WHOLE if whole else kept(len(samples))
@@ -59,22 +83,34 @@ class Scorer:
             mel = whisper.log_mel_spectrogram(sound, n_mels=self._mels)[None]
             return encode(self._encoder, mel, frames)
 
-    def score(self, sound: Encoded, trie: Trie) -> dict[str, float]:
-        """Give log P(phrase and its end | audio) over the full vocabulary, nats; spellings of one phrase are summed."""
+    def read(self, sound: Encoded, trie: Trie) -> Reading:
+        """Read how likely every phrase is."""
         with torch.inference_mode():
             state = decode(self._decoder, trie, sound)
             used, place = torch.unique(trie.readers, return_inverse=True)
-            wanted = torch.empty(len(trie.read))
+            node = place[trie.looks]  # of each token that is looked up
+            chances = torch.empty(len(trie.read), dtype=torch.float64)
+            others: dict[int, float] = {}
             for first in range(0, len(used), CHUNK):
                 logits = self._to_vocabulary(state[used[first : first + CHUNK]]).float()
-                inside = torch.nonzero((place >= first) & (place < first + CHUNK)).flatten()
-                row = place[inside] - first
-                wanted[inside] = logits[row, trie.read[inside]] - torch.logsumexp(logits, dim=1)[row]
-            paths = torch.zeros(len(trie.names)).index_add(0, trie.paths, wanted)
+                total = torch.logsumexp(logits, dim=1)
+                inside = torch.nonzero((node >= first) & (node < first + CHUNK)).flatten()
+                row = node[inside] - first
+                chances[inside] = (logits[row, trie.read[inside]] - total[row]).double().exp()
+                for number, root in enumerate(used[first : first + CHUNK].tolist()):
+                    if root in trie.firsts:
+                        words = logits[number, : self.tokenizer.eot].clone()
+                        words[trie.firsts[root]] = -torch.inf
+                        others[root] = float(words.max() - total[number])
+            summed = torch.zeros(len(trie.readers), dtype=torch.float64).index_add(0, trie.looks, chances).log()
+            paths = torch.zeros(len(trie.names), dtype=torch.float64).index_add(0, trie.paths, summed)
         scores: dict[str, list[float]] = {}
         for name, value in zip(trie.names, paths.tolist(), strict=True):
             scores.setdefault(name, []).append(value)
-        return {name: float(np.logaddexp.reduce(values)) for name, values in scores.items()}
+        return Reading(
+            {name: float(np.logaddexp.reduce(values)) for name, values in scores.items()},
+            {name: others[trie.roots[name]] for name in scores},
+        )
 
 
 def _int8(module: nn.Module) -> nn.Module:

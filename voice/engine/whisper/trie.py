@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import torch
 
+from voice.engine.whisper.spelling import Spelling
+
 
 @dataclass(frozen=True)
 class Trie:
@@ -23,44 +25,54 @@ class Trie:
     """Shape (nodes, nodes): 0 where a row may see a column, -inf elsewhere."""
     readers: torch.Tensor
     """Shape (reads,): the node whose logits are read."""
-    read: torch.Tensor
-    """Shape (reads,): the token that is looked up there."""
     paths: torch.Tensor
     """Shape (reads,): the number of the path that the reading belongs to."""
+    read: torch.Tensor
+    """Shape (looks,): a token that is looked up."""
+    looks: torch.Tensor
+    """Shape (looks,): the number of the reading that it counts for; alternatives of one place are summed."""
     names: tuple[str, ...]
     """Of each path: the phrase that it spells."""
+    roots: Mapping[str, int]
+    """Phrase to the node where its prompt ends."""
+    firsts: Mapping[int, torch.Tensor]
+    """Such a node to the tokens with which a phrase may begin there."""
 
 
-def pack(spellings: Mapping[str, Sequence[tuple[Sequence[int], Sequence[int]]]]) -> Trie:
-    """Pack spellings.
-
-    Args:
-        spellings: phrase to its spellings, each a (prefix, tokens): the prefix is given, the tokens are scored.
-
-    """
+def pack(phrases: Mapping[str, Sequence[Spelling]]) -> Trie:
+    """Pack phrases, each with its spellings."""
     tokens: list[int] = []
     parents: list[int] = []
     children: dict[tuple[int, int], int] = {}
     readers: list[int] = []
-    read: list[int] = []
     paths: list[int] = []
+    read: list[int] = []
+    looks: list[int] = []
     names: list[str] = []
-    for name, variants in spellings.items():
-        for prefix, scored in variants:
+    roots: dict[str, int] = {}
+    firsts: dict[int, set[int]] = {}
+
+    def fed(node: int, token: int) -> int:
+        if (node, token) not in children:
+            children[node, token] = len(tokens)
+            tokens.append(token)
+            parents.append(node)
+        return children[node, token]
+
+    for name, variants in phrases.items():
+        for spelling in variants:
             node = -1
-            for place, token in enumerate((*prefix, *scored)):
-                if place >= len(prefix):
-                    readers.append(node)
-                    read.append(token)
-                    paths.append(len(names))
-                if place == len(prefix) + len(scored) - 1:
-                    break  # the last token is only looked up, never fed
-                key = (node, token)
-                if key not in children:
-                    children[key] = len(tokens)
-                    tokens.append(token)
-                    parents.append(node)
-                node = children[key]
+            for token in spelling.prompt:
+                node = fed(node, token)
+            roots[name] = node
+            firsts.setdefault(node, set()).update(spelling.places[0])
+            for place, alternatives in enumerate(spelling.places):
+                read += alternatives
+                looks += [len(readers)] * len(alternatives)
+                readers.append(node)
+                paths.append(len(names))
+                if place < len(spelling.places) - 1:  # the last is only looked up, never fed
+                    node = fed(node, alternatives[0])
             names.append(name)
     count = len(tokens)
     depths = [0] * count
@@ -75,7 +87,10 @@ def pack(spellings: Mapping[str, Sequence[tuple[Sequence[int], Sequence[int]]]])
         torch.tensor(depths),
         mask,
         torch.tensor(readers),
-        torch.tensor(read),
         torch.tensor(paths),
+        torch.tensor(read),
+        torch.tensor(looks),
         tuple(names),
+        roots,
+        {node: torch.tensor(sorted(some)) for node, some in firsts.items()},
     )
