@@ -116,8 +116,11 @@ class App:
         if said.text:
             self._ears.type(said.text)
         elif self._page_open:
-            places = self._drawn_pages().places(page_of(self._menu)) if said.at else ()
-            touched = next((n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None)
+            page = page_of(self._menu)
+            places = self._drawn_pages().places(page) if said.at else ()
+            touched = next(
+                (page.first + n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None
+            )
             if touched is not None:
                 self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
             elif said.key:

@@ -46,6 +46,7 @@ LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中�
 LEVELS_OF_EAR: Final = {"low": Text("low", "低"), "normal": Text("normal", "中"), "high": Text("high", "高")}
 SYSTEM: Final = Text("system default", "系统默认")
 PERCENTS: Final = (100, 125, 150)
+MOST: Final = 9  # lines that are seen at once; the others scroll
 LOUDER: Final = 10  # percent for each step
 
 
@@ -212,6 +213,7 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
     """Give what the page shows; `lit` says how brightly commands shine that were just heard."""
     lit = lit or {}
     rows = tuple(Row(item.shown, _value(menu, item), lit.get(item.command, 0.0)) for item in lines(menu))
+    first = max(0, min(menu.chosen - MOST // 2, len(rows) - MOST))
     results = menu.results if menu.page == "results" else None
     heading = HEADINGS[menu.page]
     prose: tuple[Text, ...] = ()
@@ -223,12 +225,13 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
     return Page(
         kind="title" if menu.page == "title" else "board",
         heading=heading,
-        rows=rows,
-        chosen=menu.chosen,
+        rows=rows[first : first + MOST],
+        chosen=menu.chosen - first,
         language=menu.language,
         facts=results.facts() if results else (),
         prose=prose,
         note=note,
+        first=first,
     )
 
 

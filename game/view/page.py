@@ -50,6 +50,8 @@ class Page:
     """Sentences, one line each."""
     note: Text | None = None
     """One line at the foot: what can be said, or what went wrong."""
+    first: int = 0
+    """How many rows are scrolled away above."""
 
 
 class Pages:

@@ -58,7 +58,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     until(lambda: any("listening" in line for line in told) and any("playing" in line for line in told))
 
     microphone.say(RUN)
-    time.sleep(1.5)
+    time.sleep(4)
     keys(screen, "F12")
     microphone.unplug()
     until(lambda: any("no microphone" in line for line in told))
@@ -66,7 +66,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     microphone.plug()
     until(lambda: sum("listening" in line for line in told) == 2)
     microphone.say(RUN)
-    time.sleep(1.5)
+    time.sleep(4)
     keys(screen, "F12", "Escape")
     game.wait(30)
     reader.join(10)

@@ -8,14 +8,14 @@ import pytest
 from game.content import content
 from game.level import all_words, offered
 from game.level import find as find_level
-from game.screens.items import PAUSE, levels, screen_words
+from game.screens.items import PAUSE, Item, levels, screen_words
 from game.screens.menu import HEADINGS, Effect, Menu, Name, active, following, heard, lines, page_of, pressed
 from game.screens.results import Results
 from game.screens.settings import Settings
 from voice import Ears, Heard, Rejected
 from voice.source import RATE, read_audio
 from voice.vocabulary import vocabulary
-from voice.words import Text
+from voice.words import Text, Words
 
 FIRST, SECOND = (name for name, _ in levels()[:2])
 LAST = levels()[-1][0]
@@ -117,6 +117,20 @@ def test_after_a_level_comes_the_next_and_after_the_last_none() -> None:
     assert by_keys(menu("results", FIRST), "return")[1] == Effect("play", SECOND)
     assert following(LAST) == ""
     assert "next" not in [item.name for item in lines(menu("results", LAST))]
+
+
+def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = tuple((f"pack/{n}", Item(f"level{n}", Words((f"level {n}",), (f"第{n}关",)))) for n in range(40))
+    monkeypatch.setattr("game.screens.items.levels", lambda: many)
+    now = menu("levels")
+
+    for number in range(41):
+        page = page_of(now)
+        assert page.rows[page.chosen].label == lines(now)[number].shown
+        assert len(page.rows) <= 9
+        now, _ = pressed(now, "down")
+
+    assert now.chosen == 0
 
 
 def test_a_game_begun_with_a_level_has_no_title_to_go_back_to() -> None:

@@ -31,6 +31,13 @@ def pages() -> Pages:
     return Pages(load("cyber_ruins").palette("night"), SIZE, Type())
 
 
+@pytest.fixture(autouse=True)
+def three_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are in the end."""
+    shown = levels()[:3]
+    monkeypatch.setattr("game.screens.items.levels", lambda: shown)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("page", list(HEADINGS))
 def test_every_page_has_its_picture(page: Name, language: Language, pages: Pages, renew: bool) -> None:
