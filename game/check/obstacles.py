@@ -216,12 +216,29 @@ def _ways(place: str, thing: Obstacle, default: bool) -> Iterator[Fault]:
                     f"无论何时说“{move}”都过不去；请去掉它或修改尺寸",
                 ),
             )
-    for command in thing.offers():
-        if not passes(thing, command):
+    for command in thing.offers() if default else ():
+        if not _obeys(thing, command):
             yield Fault(
                 f"{place}.commands.{command}",
-                Text("does not get past it, whenever it is said", "无论何时说都过不去"),
+                Text("is offered, but obey() never answers it", "列出了这个命令，但 obey() 从不回应它"),
             )
+    if _in_the_way(thing) and not named and thing.offers() and not any(passes(thing, c) for c in thing.offers()):
+        yield Fault(
+            f"{place}.commands",
+            Text("none of its words gets past it, whenever it is said", "无论何时说它的口令都过不去"),
+        )
+
+
+def _obeys(thing: Obstacle, command: str) -> bool:
+    """Tell whether a command does anything to it, said by somebody who stands before it."""
+    body = Body(thing.x + thing.reach().x - 1.0, thing.y)
+    return any(thing.obey(thing.first_state(), tick, command, body) is not None for tick in TICKS)
+
+
+def _in_the_way(thing: Obstacle) -> bool:
+    """Tell whether it is in the way at all."""
+    state = thing.first_state()
+    return any(thing.hazards(state, tick) or thing.solids(state, tick) for tick in TICKS)
 
 
 def _drawing(place: str, thing: Obstacle) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ SOUNDS = {".wav", ".flac"}
 AFTER_S = 0.5  # s of silence after a word, so that its endpoint is decided
 GIVE_UP_S = 240.0  # s of a run
 RETHINK = 20  # ticks until it thinks again about what it found no word for
+PATIENCE_S = 180.0  # s that the ears may take, with a model to load, on a machine that is busy with other things
 AGAIN_S = 1.1  # s after an onset without a result: say it again
 
 
@@ -165,7 +166,7 @@ class Demo:
         now = self.now_s
         spoke = self._speaker.think(self.session, now)
         if spoke and wait:
-            self._ears.settle()
+            self._ears.settle(PATIENCE_S)
         for event in self._ears.poll():
             self.session.hear((event,))
             self._coming.append((self._known_at(event), event))

@@ -12,6 +12,7 @@ from voice import Ears, Heard, Rejected, SpeechStarted
 from voice import Event as EarEvent
 from voice.source import RATE, Samples
 
+PATIENCE_S = 180.0  # s that a model may take to load on a machine that is busy with other things
 AFTER_S = 10.0  # s that the world goes on after the sound has ended
 
 
@@ -35,8 +36,7 @@ class Recording:
         self.speaking = False
         ears.listen_for(offered(level))
         ears.feed(np.concatenate((sound, np.zeros(RATE, np.float32))))
-        # Sound runs at some fifty times real time through an ear on one core.
-        ears.settle(10.0 + len(sound) / RATE)
+        ears.settle(PATIENCE_S + len(sound) / RATE)
         events = ears.poll()
         self.session.hear(events)
         self._spoken = tuple(_spoken(self.session, events))

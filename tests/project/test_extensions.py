@@ -38,7 +38,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from game.obstacles import Box, Obstacle, Painter
+from game.obstacles import Body, Box, Obstacle, Painter, Reaction
 from voice.words import Words
 
 
@@ -90,6 +90,9 @@ REACT = """
 """
 COMMANDS = """
     commands: ClassVar = {"drain": Words(en=("jump",), zh=("排水",))}
+
+    def obey(self, state: None, tick: int, command: str, body: Body) -> Reaction | None:
+        return Reaction(state, says="drained")
 """
 INKS = "structure, path, danger, danger_lit, pickup, glow, text, robot, near, mid, water\n"
 CHANGE = 'object.__setattr__(body, "y", 3.0)\n    return replace'
