@@ -56,7 +56,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _shape(raw: str) -> Shape:
-    if raw[0] in "\n":
+    if raw[0] == "\n":
         return "stop"
     if raw in _BREAKS:
         return "stop"

@@ -77,7 +77,7 @@ def _phrases() -> Iterator[tuple[str, Meaning]]:
         yield from ((phrase, meaning) for phrase in chinese.split("|"))
     for name, move in all_moves().items():
         meaning = Meaning("move", name)
-        if name not in ("run",):
+        if name != "run":
             yield from (
                 (phrase.lower(), meaning) for phrase in (name.replace("_", " "), *move.words.all) if len(phrase) > 1
             )

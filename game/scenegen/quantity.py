@@ -31,51 +31,60 @@ CLASSIFIERS = frozenset(
 )
 
 _AMOUNTS: tuple[tuple[str, Kind, int, int | None], ...] = (
-    ("hardly any", "few", 0, 1), ("barely any", "few", 0, 1), ("almost no", "few", 0, 1), ("next to no", "few", 0, 1),
-    ("very few", "few", 0, 1), ("scarcely any", "few", 0, 1), ("practically no", "few", 0, 1),
-    ("a couple", "amount", 2, 3), ("couple", "amount", 2, 3), ("a handful", "amount", 3, 5),
-    ("quite a few", "amount", 3, 7), ("a few", "amount", 2, 5), ("a few more", "amount", 2, 5), ("few", "few", 0, 2),
-    ("some", "amount", 2, 5), ("several", "amount", 3, 7), ("various", "amount", 3, 7), ("a number", "amount", 3, 7),
-    ("a pair", "number", 2, 2), ("pair", "number", 2, 2), ("half a dozen", "number", 6, 6), ("half dozen", "number", 6, 6),
-    ("a dozen", "number", 12, 12), ("dozen", "number", 12, 12), ("two dozen", "number", 24, 24), ("dozens", "many", 12, None),
-    ("a single", "number", 1, 1), ("single", "number", 1, 1), ("one and only one", "number", 1, 1), ("twice", "number", 2, 2),
-    ("both", "number", 2, 2), ("lots", "many", 6, None), ("a lot", "many", 6, None), ("many", "many", 6, None),
-    ("plenty", "many", 6, None), ("tons", "many", 6, None), ("a ton", "many", 6, None), ("loads", "many", 6, None),
-    ("a bunch", "many", 6, None), ("bunch", "many", 6, None), ("heaps", "many", 6, None), ("numerous", "many", 6, None),
-    ("countless", "many", 6, None), ("masses", "many", 6, None), ("piles", "many", 6, None), ("endless", "many", 6, None),
+    ("hardly any", "few", 0, 1), ("barely any", "few", 0, 1), ("almost no", "few", 0, 1),
+    ("next to no", "few", 0, 1), ("very few", "few", 0, 1), ("scarcely any", "few", 0, 1),
+    ("practically no", "few", 0, 1), ("a couple", "amount", 2, 3), ("couple", "amount", 2, 3),
+    ("a handful", "amount", 3, 5), ("quite a few", "amount", 3, 7), ("a few", "amount", 2, 5),
+    ("a few more", "amount", 2, 5), ("few", "few", 0, 2), ("some", "amount", 2, 5), ("several", "amount", 3, 7),
+    ("various", "amount", 3, 7), ("a number", "amount", 3, 7), ("a pair", "number", 2, 2), ("pair", "number", 2, 2),
+    ("half a dozen", "number", 6, 6), ("half dozen", "number", 6, 6), ("a dozen", "number", 12, 12),
+    ("dozen", "number", 12, 12), ("two dozen", "number", 24, 24), ("dozens", "many", 12, None),
+    ("a single", "number", 1, 1), ("single", "number", 1, 1), ("one and only one", "number", 1, 1),
+    ("twice", "number", 2, 2), ("both", "number", 2, 2), ("lots", "many", 6, None), ("a lot", "many", 6, None),
+    ("many", "many", 6, None), ("plenty", "many", 6, None), ("tons", "many", 6, None), ("a ton", "many", 6, None),
+    ("loads", "many", 6, None), ("a bunch", "many", 6, None), ("bunch", "many", 6, None),
+    ("heaps", "many", 6, None), ("numerous", "many", 6, None), ("countless", "many", 6, None),
+    ("masses", "many", 6, None), ("piles", "many", 6, None), ("endless", "many", 6, None),
     ("full of", "many", 6, None), ("packed with", "many", 6, None), ("crawling with", "many", 6, None),
-    ("swarms", "many", 6, None), ("a swarm", "many", 6, None), ("an army", "many", 6, None), ("hundreds", "many", 20, None),
-    ("hordes", "many", 6, None), ("so many", "many", 6, None), ("too many", "many", 6, None), ("filled with", "many", 6, None),
-    ("a", "article", 1, None), ("an", "article", 1, None),
-    ("几乎没有", "few", 0, 1), ("几乎不要", "few", 0, 1), ("很少", "few", 0, 1), ("极少", "few", 0, 1), ("少得可怜", "few", 0, 1),
-    ("没几个", "few", 0, 2), ("少量", "amount", 1, 3), ("好几", "amount", 3, 7), ("若干", "amount", 3, 7), ("多个", "amount", 3, 7),
-    ("几", "amount", 2, 5), ("一些", "amount", 2, 5), ("有些", "amount", 2, 5), ("些", "amount", 2, 5), ("一两", "amount", 1, 2),
-    ("几十", "many", 20, None), ("上百", "many", 100, None), ("成百上千", "many", 100, None), ("成群", "many", 6, None),
-    ("半打", "number", 6, 6), ("一打", "number", 12, 12), ("两打", "number", 24, 24), ("一对", "number", 2, 2), ("成对", "number", 2, 2),
-    ("很多", "many", 6, None), ("许多", "many", 6, None), ("大量", "many", 6, None), ("一堆", "many", 6, None), ("一大堆", "many", 6, None),
-    ("一大群", "many", 6, None), ("一群", "many", 6, None), ("一大波", "many", 6, None), ("到处都是", "many", 6, None), ("到处是", "many", 6, None),
-    ("满是", "many", 6, None), ("遍地", "many", 6, None), ("遍地都是", "many", 6, None), ("不少", "many", 6, None), ("无数", "many", 6, None),
-    ("好多", "many", 6, None), ("超多", "many", 6, None), ("多多", "many", 6, None), ("一大片", "many", 6, None), ("密密麻麻", "many", 6, None),
-    ("好些", "amount", 3, 7), ("几处", "amount", 2, 5), ("个把", "amount", 1, 2), ("单个", "number", 1, 1), ("唯一", "number", 1, 1),
+    ("swarms", "many", 6, None), ("a swarm", "many", 6, None), ("an army", "many", 6, None),
+    ("hundreds", "many", 20, None), ("hordes", "many", 6, None), ("so many", "many", 6, None),
+    ("too many", "many", 6, None), ("filled with", "many", 6, None), ("a", "article", 1, None),
+    ("an", "article", 1, None), ("几乎没有", "few", 0, 1), ("几乎不要", "few", 0, 1), ("很少", "few", 0, 1),
+    ("极少", "few", 0, 1), ("少得可怜", "few", 0, 1), ("没几个", "few", 0, 2), ("少量", "amount", 1, 3),
+    ("好几", "amount", 3, 7), ("若干", "amount", 3, 7), ("多个", "amount", 3, 7), ("几", "amount", 2, 5),
+    ("一些", "amount", 2, 5), ("有些", "amount", 2, 5), ("些", "amount", 2, 5), ("一两", "amount", 1, 2),
+    ("几十", "many", 20, None), ("上百", "many", 100, None), ("成百上千", "many", 100, None),
+    ("成群", "many", 6, None), ("半打", "number", 6, 6), ("一打", "number", 12, 12), ("两打", "number", 24, 24),
+    ("一对", "number", 2, 2), ("成对", "number", 2, 2), ("很多", "many", 6, None), ("许多", "many", 6, None),
+    ("大量", "many", 6, None), ("一堆", "many", 6, None), ("一大堆", "many", 6, None), ("一大群", "many", 6, None),
+    ("一群", "many", 6, None), ("一大波", "many", 6, None), ("到处都是", "many", 6, None),
+    ("到处是", "many", 6, None), ("满是", "many", 6, None), ("遍地", "many", 6, None),
+    ("遍地都是", "many", 6, None), ("不少", "many", 6, None), ("无数", "many", 6, None), ("好多", "many", 6, None),
+    ("超多", "many", 6, None), ("多多", "many", 6, None), ("一大片", "many", 6, None),
+    ("密密麻麻", "many", 6, None), ("好些", "amount", 3, 7), ("几处", "amount", 2, 5), ("个把", "amount", 1, 2),
+    ("单个", "number", 1, 1), ("唯一", "number", 1, 1),
 )  # fmt: skip
 
 _BOUNDS: tuple[tuple[str, str], ...] = (
-    ("at least", ">="), ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("minimum of", ">="),
-    ("a minimum of", ">="), ("minimum", ">="), ("more than", ">"), ("at most", "<="), ("no more than", "<="),
-    ("not more than", "<="), ("up to", "<="), ("a maximum of", "<="), ("maximum of", "<="), ("maximum", "<="), ("max", "<="),
-    ("fewer than", "<"), ("less than", "<"), ("under", "<="), ("within", "<="), ("exactly", "="), ("precisely", "="),
-    ("only", "="), ("just", "="), ("about", "~"), ("around", "~"), ("roughly", "~"), ("approximately", "~"), ("some", "~"),
-    ("circa", "~"), ("maybe", "~"), ("nearly", "~"), ("almost", "~"), ("below", "<="), ("not over", "<="), ("min", ">="),
-    ("至少", ">="), ("最少", ">="), ("起码", ">="), ("不少于", ">="), ("不低于", ">="), ("超过", ">"), ("多于", ">"), ("大于", ">"),
-    ("至多", "<="), ("最多", "<="), ("顶多", "<="), ("不超过", "<="), ("不多于", "<="), ("别超过", "<="), ("不要超过", "<="), ("不能超过", "<="),
-    ("少于", "<"), ("不到", "<"), ("低于", "<"), ("小于", "<"), ("正好", "="), ("刚好", "="), ("恰好", "="), ("只要", "="), ("只有", "="), ("就", "="),
-    ("大约", "~"), ("大概", "~"), ("约", "~"), ("差不多", "~"), ("左右", "~"), ("控制在", "<="), ("上限", "<="), ("下限", ">="),
+    ("at least", ">="), ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="),
+    ("minimum of", ">="), ("a minimum of", ">="), ("minimum", ">="), ("more than", ">"), ("at most", "<="),
+    ("no more than", "<="), ("not more than", "<="), ("up to", "<="), ("a maximum of", "<="), ("maximum of", "<="),
+    ("maximum", "<="), ("max", "<="), ("fewer than", "<"), ("less than", "<"), ("under", "<="), ("within", "<="),
+    ("exactly", "="), ("precisely", "="), ("only", "="), ("just", "="), ("about", "~"), ("around", "~"),
+    ("roughly", "~"), ("approximately", "~"), ("some", "~"), ("circa", "~"), ("maybe", "~"), ("nearly", "~"),
+    ("almost", "~"), ("below", "<="), ("not over", "<="), ("min", ">="), ("至少", ">="), ("最少", ">="),
+    ("起码", ">="), ("不少于", ">="), ("不低于", ">="), ("超过", ">"), ("多于", ">"), ("大于", ">"), ("至多", "<="),
+    ("最多", "<="), ("顶多", "<="), ("不超过", "<="), ("不多于", "<="), ("别超过", "<="), ("不要超过", "<="),
+    ("不能超过", "<="), ("少于", "<"), ("不到", "<"), ("低于", "<"), ("小于", "<"), ("正好", "="), ("刚好", "="),
+    ("恰好", "="), ("只要", "="), ("只有", "="), ("就", "="), ("大约", "~"), ("大概", "~"), ("约", "~"),
+    ("差不多", "~"), ("左右", "~"), ("控制在", "<="), ("上限", "<="), ("下限", ">="),
 )  # fmt: skip
 _AFTER: tuple[tuple[str, str], ...] = (
-    ("or more", ">="), ("or so", "±"), ("ish", "±"), ("or fewer", "<="), ("or less", "<="), ("at least", ">="), ("at most", "<="),
-    ("max", "<="), ("maximum", "<="), ("tops", "<="), ("plus", ">="), ("or thereabouts", "±"), ("minimum", ">="), ("at minimum", ">="),
-    ("以上", ">="), ("或更多", ">="), ("或以上", ">="), ("起", ">="), ("以下", "<="), ("以内", "<="), ("之内", "<="), ("内", "<="), ("封顶", "<="),
-    ("左右", "±"), ("上下", "±"), ("来", "±"), ("多", "+"), ("出头", "+"),
+    ("or more", ">="), ("or so", "±"), ("ish", "±"), ("or fewer", "<="), ("or less", "<="), ("at least", ">="),
+    ("at most", "<="), ("max", "<="), ("maximum", "<="), ("tops", "<="), ("plus", ">="), ("or thereabouts", "±"),
+    ("minimum", ">="), ("at minimum", ">="), ("以上", ">="), ("或更多", ">="), ("或以上", ">="), ("起", ">="),
+    ("以下", "<="), ("以内", "<="), ("之内", "<="), ("内", "<="), ("封顶", "<="), ("左右", "±"), ("上下", "±"),
+    ("来", "±"), ("多", "+"), ("出头", "+"),
 )  # fmt: skip
 _AFTER_MEASURE = tuple(row for row in _AFTER if row[0] not in ("来", "多", "起", "内", "ish", "plus"))
 
@@ -100,7 +109,7 @@ def quantity(atoms: Sequence[Atom], at: int) -> Quantity | None:
     core = _core(atoms, at + used)
     if core is None:
         return None
-    if used and core.kind not in ("number",):
+    if used and core.kind != "number":
         if bound in ("~", "="):
             core = _core(atoms, at + used)
             if core is None or core.kind == "article":

@@ -1,4 +1,4 @@
-"""What a prompt means: plain data between understanding and building, so that rules, a model or a person may fill it."""
+"""What a prompt means: plain data between understanding and building; rules, a model or a person may fill it."""
 
 from typing import Literal
 

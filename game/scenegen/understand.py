@@ -14,10 +14,11 @@ from game.scenegen.draft import Draft, SceneDraft
 from game.scenegen.durations import play_time
 from game.scenegen.quantity import Quantity
 from game.scenegen.reading import Token, read
-from game.scenegen.said import Said, Sayings, sayings
+from game.scenegen.said import Said, Sayings
 from game.scenegen.scenes import Parts, parts
 from game.scenegen.spec import Ask, Scene, SceneSpec, Span
 from game.scenegen.titles import title_of
+from game.scenegen.walking import sayings
 from voice.words import Language
 
 ALL_KINDS = 10  # different kinds that "all kinds of obstacles" means at least
@@ -26,9 +27,11 @@ NOT_HERE = frozenset({"checkpoint", "pickup"})
 OPPOSITE = {"easy": "hard", "hard": "easy", "slow": "fast", "fast": "slow", "dense": "sparse", "sparse": "dense"}
 NEITHER = {"not_hard": "easy", "not_easy": "hard"}
 CONTENT = frozenset(
-    {"thing", "theme", "weak_theme", "elsewhere", "weather", "time", "difficulty", "pace", "density", "length", "elevation",
-     "move", "landmark", "second", "generic", "all", "mixed", "impossible", "stage", "actor"}
-)  # fmt: skip
+    (
+        *("thing", "theme", "weak_theme", "elsewhere", "weather", "time", "difficulty", "pace", "density", "length"),
+        *("elevation", "mixed", "move", "landmark", "second", "generic", "all", "impossible", "stage", "actor"),
+    )
+)
 
 
 def understand(prompt: str, language: Language | None = None) -> SceneSpec:
@@ -52,7 +55,7 @@ def understand(prompt: str, language: Language | None = None) -> SceneSpec:
 
 
 def language_of(text: str, asked: Language | None = None) -> Language:
-    """Give the language of a text's frame: Chinese when a fifth of its letters are; the asker's when it has no words."""
+    """Give the language of a text's frame, by what it has more of; the asker's when it has no words."""
     hanzi = sum("\u4e00" <= c <= "\u9fff" for c in text)
     words = len([w for w in text.split() if any(c.isascii() and c.isalpha() for c in w)])
     if not hanzi and not words:
