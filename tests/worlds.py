@@ -32,11 +32,14 @@ def course(
     things: Sequence[Obstacle] = (),
     rules: Rules = RULES["hard"],
     goal: float | None = None,
+    moves: str = "",
 ) -> Course:
-    """Floor from x to x, m, at height 0; the goal is 1 m before its end."""
+    """Floor from x to x, m, at height 0; the goal is 1 m before its end; all moves, or those that are named."""
     ground = tuple(Box(left, -1.2, right - left, 1.2) for left, right in floors)
+    words = frozenset(word for thing in things for word in thing.offers())
     at = floors[-1][1] - 1 if goal is None else goal
-    return Course(cut(ground, things), tuple(things), all_moves(), (1.0, 0.0), Box(at - 0.5, 0, 1, 4), rules)
+    offered = {n: m for n, m in all_moves().items() if not moves or n in moves.split()}
+    return Course(cut(ground, things), tuple(things), offered, (1.0, 0.0), Box(at - 0.5, 0, 1, 4), rules, words)
 
 
 def replay(level: Course, commands: Sequence[tuple[int, str]], ticks: int = 900) -> Run:

@@ -1,7 +1,20 @@
 """Ears for games: sound in, commands out. Knows nothing of any game; use it alone in yours."""
 
 from voice.ears import Ears
-from voice.events import Event, Health, Heard, Partial, Rejected, SpeechStarted
+from voice.events import Advice, Burst, Event, Health, Heard, Note, Partial, Rejected, SpeechStarted
 from voice.words import Text, Words
 
-__all__ = ["Ears", "Event", "Health", "Heard", "Partial", "Rejected", "SpeechStarted", "Text", "Words"]
+__all__ = [
+    "Advice",
+    "Burst",
+    "Ears",
+    "Event",
+    "Health",
+    "Heard",
+    "Note",
+    "Partial",
+    "Rejected",
+    "SpeechStarted",
+    "Text",
+    "Words",
+]

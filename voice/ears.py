@@ -1,10 +1,8 @@
 """`Ears`: what a game holds. It never waits; a child process does the hearing."""
 
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -17,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice import wire
-from voice.events import Event, Health, Heard, Rejected, SpeechStarted
+from voice.chains import parse
+from voice.child import spawn
+from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
 from voice.words import Language, Text, Words
@@ -28,10 +28,11 @@ LOADING_S = 60.0  # the same for its first answer: a model has to be read
 PING_S = 1.0
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
+TAIL_S = 0.25  # s that a button held to talk counts as held after it was let go
+STEP_DB = 1.0  # dB that the game's own sound changes before the child is told
 
 _RESTARTED = Text("my ears were restarted", "耳朵已重新启动")
 _DEAF = Text("no ear works; keys and typing do", "听不见了；可以用键盘和打字")
-_DROPPED = Text("too busy to hear everything", "太忙了，漏听了一些声音")
 
 
 class Ears:
@@ -43,7 +44,10 @@ class Ears:
         engine: an ear's name; "auto" is the best one here.
         model: a model file or folder for that ear.
         device: a microphone's name or number; None is the system's.
+        gain_db: what a microphone's sound is raised by before it is heard, dB.
         language: the one that the speaker probably speaks; phrases of others must be surer.
+        voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
+        debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
 
     """
 
@@ -55,11 +59,16 @@ class Ears:
         engine: str = "auto",
         model: Path | None = None,
         device: str | int | None = None,
+        gain_db: float = 0.0,
         language: Language = "en",
+        voice_channel: bool = False,
+        debounce_s: float | Mapping[str, float] = 0.0,
     ) -> None:
         self.words = vocabulary(words)
         self.level = -120.0
-        """Loudness of the last block, dBFS."""
+        """Loudness of the last block, dBFS; -120 while muted."""
+        self.floor = -120.0
+        """Loudness of the room when nobody speaks, dBFS."""
         self.alive = False
         """Whether a child is hearing."""
         self.engine = engine
@@ -71,8 +80,13 @@ class Ears:
             "model": str(model) if model else "",
             "microphone": source == "microphone",
             "device": device,
+            "gain": 10 ** (gain_db / 20),
             "language": language,
+            "voice_channel": voice_channel,
+            "debounce_s": dict(debounce_s) if isinstance(debounce_s, Mapping) else dict.fromkeys(words, debounce_s),
         }
+        self._kept: dict[str, Any] = {}
+        self._playing = -120.0
         self._events: deque[Event] = deque(maxlen=1024)
         self._lock = threading.Condition()
         self._fed = 0
@@ -117,14 +131,15 @@ class Ears:
     def type(self, text: str) -> None:
         """Say it by typing; the answer comes by `poll` as for speech, also without any ear."""
         phrase = normal(text)
-        command = self.words.commands.get(phrase)
+        said = parse(phrase, self.words.phrases)
+        commands = tuple((self.words.commands[one], times) for one, times in said)
         at = self.fed_s if not self._setup["microphone"] else time.monotonic()
-        if command is None:
+        if not commands:
             self._events.append(Rejected("not_in_list", 0.0, "", 0.0, at, at, at))
-        elif command not in self._active:
+        elif not all(name in self._active for name, _ in commands):
             self._events.append(Rejected("inactive", 0.0, phrase, 0.0, at, at, at))
         else:
-            self._events.append(Heard(((command, 1),), phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
+            self._events.append(Heard(commands, phrase, language_of(phrase), 1.0, "", 0.0, at, at, at, "typed"))
 
     def listen_for(self, names: Collection[str]) -> None:
         """Say which commands count now; the others are rejected as `inactive`."""
@@ -133,11 +148,22 @@ class Ears:
 
     def mute(self, muted: bool = True) -> None:
         """Hear nothing until unmuted."""
-        self._send({"muted": muted})
+        self._keep({"muted": muted, "tail_s": 0.0})
 
     def hold_to_talk(self, pressed: bool) -> None:
-        """Hear only while a button is held."""
-        self.mute(not pressed)
+        """Hear only while a button is held, and a moment longer: people let go within the word."""
+        self._keep({"muted": not pressed, "tail_s": TAIL_S})
+
+    def playing(self, level: float) -> None:
+        """Say how loud the game's own sound is from now on, so that it is not taken for the player.
+
+        Args:
+            level: of the mix, dBFS; -120 is silence. Call it each frame, if you like: only changes travel.
+
+        """
+        if abs(level - self._playing) >= STEP_DB or (level <= -120.0 < self._playing):
+            self._playing = level
+            self._keep({"playing": level})
 
     def settle(self, timeout_s: float = 10.0) -> bool:
         """Wait until all that was fed has been heard. For tests and for runs faster than real time, not for a frame.
@@ -168,34 +194,29 @@ class Ears:
         self.alive = False
 
     def _start(self) -> None:
-        home = str(Path(__file__).resolve().parent.parent)
-        one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        # -P and our own path: a stranger's voice.py in the working folder must not be taken for this package.
-        path = os.pathsep.join(p for p in (home, *sys.path) if p and Path(p).is_absolute())
         self._outbox: queue.Queue[Samples | dict[str, Any] | None] = queue.Queue(maxsize=QUEUE)
         try:
-            child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "voice.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **one, "PYTHONPATH": path},
-            )
+            child = spawn("voice.worker")
         except OSError:
             self._events.append(Health("no_ear", _DEAF))
             return
         self._child, self.alive, self._answered = child, True, time.monotonic()
         self._offset = self._fed / RATE
-        self._outbox.put(self._setup | {"active": sorted(self._active)})
+        self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
         threading.Thread(target=self._write, args=(child, self._outbox), daemon=True).start()
         threading.Thread(target=self._read, args=(child,), daemon=True).start()
         threading.Thread(target=self._watch, args=(child,), daemon=True).start()
+
+    def _keep(self, message: dict[str, Any]) -> None:
+        """Tell the child, and the next one too."""
+        self._kept |= message
+        self._send(message)
 
     def _send(self, message: Samples | dict[str, Any]) -> None:
         try:
             self._outbox.put_nowait(message)
         except queue.Full:
-            self._events.append(Health("dropped", _DROPPED))
+            self._events.append(Health("dropped", DROPPED))
 
     def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
         assert child.stdin is not None
@@ -233,7 +254,7 @@ class Ears:
             except ValueError:
                 break
             if "event" not in message and "level" in message:
-                self.level = message["level"]
+                self.level, self.floor = message["level"], message["floor"]
             elif "sync" in message:
                 with self._lock:
                     self._synced = max(self._synced, message["sync"])

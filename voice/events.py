@@ -71,6 +71,10 @@ class Heard:
     speech_end: float
     result_at: float
     engine: str
+    loudness: float = -120.0
+    """Of the voice alone, dBFS; for "louder leaps higher" compare it with the player's other words."""
+    pitch: float = 0.0
+    """Median pitch of the voice, Hz; 0 when it has none, as a whisper."""
 
     @property
     def command(self) -> str:
@@ -91,6 +95,8 @@ class Rejected:
     speech_start: float
     speech_end: float
     result_at: float
+    score: float = 0.0
+    """Confidence that the phrase it was nearest to was said, 0..1; 0 when no ear was asked."""
 
     @property
     def text(self) -> Text:
@@ -106,4 +112,37 @@ class Health:
     text: Text
 
 
-Event = SpeechStarted | Partial | Heard | Rejected | Health
+DROPPED = Text("too busy to hear everything", "太忙了，漏听了一些声音")
+
+AdviceKind = Literal["clipping", "too_soft", "loud_room", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the room or the microphone does to the words, and what people can do about it."""
+
+    kind: AdviceKind
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """A clap, a "ha!": a sudden sound. Only with `voice_channel=True`."""
+
+    at: float
+    level: float
+    """dBFS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """32 ms of a voice that holds a pitch. Only with `voice_channel=True`."""
+
+    at: float
+    level: float
+    """dBFS."""
+    pitch: float
+    """Hz, 70 to 800."""
+
+
+Event = SpeechStarted | Partial | Heard | Rejected | Health | Advice | Burst | Note

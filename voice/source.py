@@ -1,10 +1,6 @@
-"""Sound in: a file, an array or a microphone; always 16 kHz mono float32 out."""
+"""Sound in: a file or an array; always 16 kHz mono float32 out. A device is `voice.microphone`."""
 
-import queue
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import soundfile
@@ -15,8 +11,6 @@ from voice.words import Text
 
 RATE = 16_000  # Hz
 BLOCK = 512  # samples; 32 ms, what the speech detector reads at a time
-GONE_S = 1.0  # without a block the device is taken for gone, and opened again
-FIRST_S = 4.0  # s; a sound server that sleeps takes its time to give the first block
 
 Samples = NDArray[np.float32]
 
@@ -63,46 +57,3 @@ def read_audio(path: Path) -> Samples:
     if not len(samples):
         raise SourceError(str(path), Text("holds no sound", "里面没有声音"))
     return to_ear(samples, rate)
-
-
-def microphone(device: str | int | None = None) -> Iterator[tuple[Samples | None, float]]:
-    """Give blocks of a microphone and the monotonic time of each block's end, for ever.
-
-    A device that is gone is opened again every second; `None` comes each second that it is not there.
-    """
-    try:
-        import sounddevice
-    except (ImportError, OSError) as error:
-        raise SourceError(
-            "microphone", Text(f"PortAudio is missing ({error})", "缺少 PortAudio 库；Debian 上装 libportaudio2")
-        ) from None
-    while True:
-        try:
-            yield from _stream(sounddevice, device)
-        except (sounddevice.PortAudioError, queue.Empty, ValueError):
-            yield None, time.monotonic()
-            time.sleep(GONE_S)
-            # PortAudio lists devices when it begins: only so is one seen that was plugged in since.
-            sounddevice._terminate()
-            sounddevice._initialize()
-
-
-def _stream(sounddevice: Any, device: str | int | None) -> Iterator[tuple[Samples, float]]:
-    """Give blocks until the device is gone, which is told by an exception."""
-    blocks: queue.Queue[tuple[Samples, float]] = queue.Queue(maxsize=64)
-
-    def take(data: NDArray[np.float32], _frames: int, _time: object, _status: object) -> None:
-        if not blocks.full():
-            blocks.put((data.mean(axis=1), time.monotonic()))
-
-    rate = int(sounddevice.query_devices(device, "input")["default_samplerate"])
-    # One resampler for all blocks: each for itself would click at its borders.
-    resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32") if rate != RATE else None
-    with sounddevice.InputStream(device=device, samplerate=rate, channels=1, dtype="float32", callback=take):
-        patience = FIRST_S
-        while True:
-            data, at = blocks.get(timeout=patience)
-            patience = GONE_S
-            samples = resampler.resample_chunk(data) if resampler else data
-            if len(samples):
-                yield np.asarray(samples, dtype=np.float32), at

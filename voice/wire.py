@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import struct
-from typing import IO, Any
+from typing import IO, Any, get_args
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from voice.words import Text
 
 HEADER = struct.Struct("<cI")  # kind ("A" audio, "J" JSON) and payload length in bytes
 
-_KINDS = {c.__name__: c for c in (events.SpeechStarted, events.Partial, events.Heard, events.Rejected, events.Health)}
+_KINDS: dict[str, type[Event]] = {c.__name__: c for c in get_args(Event)}
 
 
 def pack(message: Samples | dict[str, Any]) -> bytes:
@@ -49,7 +49,7 @@ def to_line(event: Event) -> bytes:
 def to_event(message: dict[str, Any]) -> Event:
     """Read an event back."""
     fields = {k: v for k, v in message.items() if k != "event"}
-    if message["event"] == "Health":
+    if message["event"] in ("Health", "Advice"):
         fields["text"] = Text(**fields["text"])
     if message["event"] == "Heard":
         fields["commands"] = tuple((name, times) for name, times in fields["commands"])
@@ -59,7 +59,7 @@ def to_event(message: dict[str, Any]) -> Event:
 
 def moved(event: Event, seconds: float) -> Event:
     """Shift an event's times."""
-    if isinstance(event, events.SpeechStarted | events.Partial):
+    if isinstance(event, events.SpeechStarted | events.Partial | events.Burst | events.Note):
         return dataclasses.replace(event, at=event.at + seconds)
     if isinstance(event, events.Heard | events.Rejected):
         return dataclasses.replace(

@@ -11,12 +11,15 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from voice import wire
-from voice.endpoint import level_db
 from voice.engine import EngineError, make_engine
-from voice.events import Health
+from voice.events import DROPPED, Health
 from voice.hearing import Hearing
-from voice.source import RATE, Samples, SourceError, microphone
+from voice.listener import Listener
+from voice.microphone import listen
+from voice.source import RATE, Samples, SourceError
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 
@@ -49,37 +52,26 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     except EngineError as error:
         tell(wire.to_line(Health("no_ear", error.text)))
         return
-    hearing = Hearing(engine, words, setup["language"])
-    hearing.active = frozenset(setup["active"])
-    inbox: queue.Queue[Samples | dict[str, Any] | float | None] = queue.Queue(maxsize=4096)
+    listener = Listener(Hearing(engine, words, setup["language"]), setup)
+    inbox: queue.Queue[Samples | tuple[float, Samples] | dict[str, Any] | None] = queue.Queue(maxsize=4096)
     threading.Thread(target=_receive, args=(stdin, inbox), daemon=True).start()
     if setup["microphone"]:
-        threading.Thread(target=_capture, args=(setup["device"], inbox, tell), daemon=True).start()
+        threading.Thread(target=_capture, args=(setup["device"], setup["gain"], inbox, tell), daemon=True).start()
     else:
         tell(wire.to_line(Health("ready", READY)))
-    shift, count, muted = 0.0, 0, False
-    while True:
-        message = inbox.get()
-        if message is None:
-            return
-        if isinstance(message, float):  # monotonic time at which the block that follows ended
-            block = inbox.get()
-            if isinstance(block, dict) or block is None or isinstance(block, float):
-                continue
-            shift = message - (count + len(block)) / RATE
-            message = block
+    shift = 0.0  # from the sample clock to the caller's
+    while (message := inbox.get()) is not None:
         if isinstance(message, dict):
-            if "active" in message:
-                hearing.active = frozenset(message["active"])
-            if "muted" in message:
-                muted = bool(message["muted"])
+            listener.obey(message)
             if "sync" in message:
                 tell(b'{"sync": %d}\n' % int(message["sync"]))
             continue
-        count += len(message)
-        for event in hearing.push(message * 0 if muted else message):
+        if isinstance(message, tuple):
+            at, message = message
+            shift = at - listener.taken_s - len(message) / RATE
+        for event in listener.push(message):
             tell(wire.to_line(wire.moved(event, shift)))
-        tell(b'{"level": %.1f}\n' % level_db(message))
+        tell(b'{"level": %.1f, "floor": %.1f}\n' % (listener.level, listener.floor))
 
 
 def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:
@@ -88,22 +80,27 @@ def _receive(stdin: IO[bytes], inbox: "queue.Queue[Any]") -> None:
     inbox.put(None)
 
 
-def _capture(device: str | int | None, inbox: "queue.Queue[Any]", tell: Any) -> None:
-    there: bool | None = None
+def _capture(device: str | int | None, gain: float, inbox: "queue.Queue[Any]", tell: Any) -> None:
+    state: Text | None = None
+    late = False
     try:
-        for block, at in microphone(device):
-            if (block is not None) != there:
-                there = block is not None
-                health = Health("ready", READY) if there else Health("no_microphone", GONE)
-                tell(wire.to_line(health))
-            if block is not None and not inbox.full():
-                inbox.put(at)
-                inbox.put(block)
+        for given, at in listen(device):
+            now = given if isinstance(given, Text) else READY
+            if now != state:
+                state = now
+                tell(wire.to_line(Health("ready" if now is READY else "no_microphone", now)))
+            if isinstance(given, Text):
+                continue
+            if inbox.full():
+                if not late:
+                    tell(wire.to_line(Health("dropped", DROPPED)))
+                late = True
+                continue
+            late = False
+            inbox.put((at, np.clip(given * np.float32(gain), -1, 1) if gain != 1 else given))
     except SourceError as error:
         tell(wire.to_line(Health("no_microphone", error.text)))
 
-
-GONE = Text("no microphone; keys and typing work", "没有麦克风；可以用键盘和打字")
 
 if __name__ == "__main__":
     main()

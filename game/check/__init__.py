@@ -2,7 +2,7 @@
 
 from game.check.fault import CheckError, Fault
 from game.check.moves import check_move
-from game.check.obstacles import check_obstacle
+from game.check.obstacles import DRAWS, THOROUGH, check_obstacle
 from game.check.subject import Subject, load_subject
 
-__all__ = ["CheckError", "Fault", "Subject", "check_move", "check_obstacle", "load_subject"]
+__all__ = ["DRAWS", "THOROUGH", "CheckError", "Fault", "Subject", "check_move", "check_obstacle", "load_subject"]

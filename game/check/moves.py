@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from game.check.fault import Fault
 from game.check.trial import course
 from game.level import all_words
-from game.moves import Move, Pose, all_moves
+from game.moves import SIGNS, Move, Pose, all_moves
 from game.sim import Body, Touch, begin, step, ticks
 from voice.engine import EngineError, make_engine
 from voice.vocabulary import VocabularyError, lint, vocabulary
@@ -21,12 +21,20 @@ LONGEST = ticks(5)  # a move that is no gait is over by then
 FLOOR = Touch(floor=True, wall=False, wall_top=0.0, headroom=4.0, since_floor=0)
 AIR = Touch(floor=False, wall=False, wall_top=0.0, headroom=4.0, since_floor=30)
 WALL = Touch(floor=True, wall=True, wall_top=2.0, headroom=4.0, since_floor=0)
+LEDGE = Touch(floor=False, wall=True, wall_top=1.4, headroom=4.0, since_floor=30)
+CRATE = Touch(floor=True, wall=True, wall_top=1.2, headroom=4.0, since_floor=0)
+ROPE = Touch(floor=False, wall=False, wall_top=0.0, headroom=4.0, since_floor=30, hold=2.0, hold_x=0.2, held=0)
 SITUATIONS: Final[tuple[tuple[Body, Touch], ...]] = (
     (Body(0.0, 0.0), FLOOR),
     (Body(0.0, 0.0, vx=5.0, gait="run", move="run"), FLOOR),
     (Body(0.0, 0.0, vx=-5.0, facing=-1, gait="run", move="run"), FLOOR),
     (Body(0.0, 1.5, vx=5.0, vy=1.0, gait="run", move="jump", airborne=30), AIR),
+    (Body(0.0, 2.0, vx=5.0, vy=-1.0, gait="run", move="jump", airborne=30), AIR),
     (Body(0.0, 0.0, vx=0.0, gait="run", move="run"), WALL),
+    (Body(0.0, 0.0, vx=0.0, gait="run", move="run"), CRATE),
+    (Body(0.0, 1.5, vx=0.0, gait="run", move="jump", airborne=30), LEDGE),
+    (Body(0.0, 1.5, vx=0.0, gait="run", move="hang", airborne=30), LEDGE),
+    (Body(0.0, 1.5, vx=1.0, vy=0.5, gait="run", move="hang", airborne=30, held=0), ROPE),
 )
 FIGURES: Final = (("patience", 0, 600), ("gravity", 0, 1), ("pose_ticks", 1, 3600), ("by_distance", 0, 100))
 """What a move declares in numbers, with the least and the most."""
@@ -85,6 +93,14 @@ def _types(place: str, move: Move) -> Iterator[Fault]:
         yield Fault(f"{place}.words", Text("must be voice.words.Words", "必须是 voice.words.Words"))
     if not all(isinstance(pose, Pose) for pose in move.poses):
         yield Fault(f"{place}.poses", Text("must be a tuple of game.moves.Pose", "必须是 game.moves.Pose 的元组"))
+    if move.sign not in SIGNS:
+        known = ", ".join(SIGNS)
+        yield Fault(f"{place}.sign", Text(f"must be one of {known}", f"必须是 {known} 之一"))
+    if not isinstance(move.keys, tuple) or not all(isinstance(key, str) for key in move.keys):
+        yield Fault(
+            f"{place}.keys",
+            Text('must be a tuple of key names, such as ("w",)', '必须是按键名的元组，例如 ("w",)'),
+        )
     for name, least, most in FIGURES:
         if not least <= getattr(move, name) <= most:
             yield Fault(
@@ -129,7 +145,10 @@ def _functions(place: str, move: Move) -> Iterator[Fault]:
         if not begun:
             yield Fault(
                 f"{place}.can_begin",
-                Text("never says yes: not standing, running, in the air or at a wall", "站、跑、空中、墙前都不能开始"),
+                Text(
+                    "never says yes: not standing, running, in the air, at a wall or on a rope",
+                    "站、跑、空中、墙前、绳上都不能开始",
+                ),
             )
             return
         yield from _in_the_world(place, move)

@@ -1,11 +1,14 @@
 """Is it an obstacle that the game can trust?"""
 
+import itertools
 import math
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, get_args
 
 from pydantic import ValidationError
 
+from game.check.chance import PLACE, by_chance
 from game.check.fault import Fault
 from game.check.moves import NAME, check_words, impure
 from game.check.trial import AT, passes
@@ -15,19 +18,25 @@ from game.obstacles import Body, Box, Contact, Ink, Obstacle, all_obstacles
 from voice.words import Text, Words
 
 TICKS: Final = (0, 1, 7, 30, 61, 119, 300, 600)
+DRAWS: Final = 3
+THOROUGH: Final = 50
+SEED: Final = 6
 WIDEST = 40.0  # m; larger than this is no obstacle but a place
 NEAR = 0.01  # m
 UNPASSED: Final = frozenset({"turn_back"})
 """Moves that lead away; nothing is past afterwards."""
 
 
-def check_obstacle(where: str, kind: type[Obstacle], beside: Mapping[str, Words] | None = None) -> tuple[Fault, ...]:
+def check_obstacle(
+    where: str, kind: type[Obstacle], beside: Mapping[str, Words] | None = None, draws: int = DRAWS
+) -> tuple[Fault, ...]:
     """Give what is wrong with an obstacle; nothing grave for a good one.
 
     Args:
         where: begins each line.
         kind: the obstacle.
         beside: commands of the same package, which the game may not know yet.
+        draws: sets of parameters by chance with which it is tried, beside its defaults.
 
     """
     place = f"{where}: {kind.tag()}"
@@ -60,7 +69,12 @@ def check_obstacle(where: str, kind: type[Obstacle], beside: Mapping[str, Words]
             *_answers(place, thing),
             *_drawing(place, thing),
         )
-        return faults if any(fault.grave for fault in faults) else (*faults, *_ways(place, thing))
+        if any(fault.grave for fault in faults):
+            return faults
+        chance = random.Random(SEED)
+        others = (by_chance(kind, chance, AT) for _ in range(draws))
+        tried = (fault for other in (thing, *others) for fault in _tried(place, other, other is thing))
+        return (*faults, *itertools.islice(tried, 1))
     except Exception as error:  # whatever a stranger's method raises
         why = f"{type(error).__name__}: {error}".splitlines()[0]
         return (Fault(place, Text(f"raises {why}", f"抛出异常 {why}")),)
@@ -169,11 +183,19 @@ def _within(box: Box, reach: Box) -> bool:
     )
 
 
-def _ways(place: str, thing: Obstacle) -> Iterator[Fault]:
+def _tried(place: str, thing: Obstacle, default: bool) -> Iterator[Fault]:
+    """Try one set of parameters; a fault of a set by chance tells which it was."""
+    given = ", ".join(f"{name}={value}" for name, value in thing if name not in PLACE)
+    for fault in (*(() if default else _boxes(place, thing)), *_ways(place, thing, default)):
+        text = fault.text if default else Text(f"with {given}: {fault.text.en}", f"参数 {given} 时：{fault.text.zh}")
+        yield Fault(fault.where, text, fault.grave)
+
+
+def _ways(place: str, thing: Obstacle, default: bool) -> Iterator[Fault]:
     named = thing.passed_by()
     known = all_moves()
     hurts = any(thing.hazards(thing.first_state(), tick) for tick in TICKS)
-    if hurts and not named and not thing.commands:
+    if default and hurts and not named and not thing.commands:
         yield Fault(
             f"{place}.passed_by",
             Text("is empty, but it hurts: name the moves that get past it", "是空的，但它会伤人：请写出能通过的动作"),
@@ -192,6 +214,12 @@ def _ways(place: str, thing: Obstacle) -> Iterator[Fault]:
                     f'"{move}" does not get past it, whenever it is said; leave it out or mend the boxes',
                     f"无论何时说“{move}”都过不去；请去掉它或修改尺寸",
                 ),
+            )
+    for command in thing.offers():
+        if not passes(thing, command):
+            yield Fault(
+                f"{place}.commands.{command}",
+                Text("does not get past it, whenever it is said", "无论何时说都过不去"),
             )
 
 
@@ -220,6 +248,14 @@ class _Recorder:
 
     def post(self, base: Sequence[float], height: float, ink: Ink) -> None:
         self._look((*base, height), ink)
+
+    def veil(self, points: Sequence[Sequence[float]], ink: Ink, share: float) -> None:
+        self.polygon(points, ink)
+        if not 0 <= share <= 1:
+            self.faults.append(Text("the share of a veil lies between 0 and 1", "薄层的比例在 0 到 1 之间"))
+
+    def text(self, middle: Sequence[float], words: str, height: float, ink: Ink) -> None:
+        self._look((*middle, height), ink)
 
     def _look(self, values: Sequence[float], ink: Ink) -> None:
         inks = get_args(Ink)

@@ -11,10 +11,11 @@ from game.level import LevelError
 from game.screens.window import NoDisplayError
 from game.theme import ThemeError
 from voice.engine import EngineError
+from voice.profiles import ProfileError
 from voice.source import SourceError
 from voice.vocabulary import VocabularyError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
@@ -24,10 +25,12 @@ doctor.add_to(app)
 bench.add_to(app)
 
 
-@app.callback()
-def options(lang: str = typer.Option("", "--lang", help="en or zh 语言")) -> None:
-    """VoxLeap 声跃: speak, and a humanoid robot leaps. 说一声，机器人就跃起。"""
+@app.callback(invoke_without_command=True)
+def options(context: typer.Context, lang: str = typer.Option("", "--lang", help="en or zh 语言")) -> None:
+    """VoxLeap 声跃: speak, and a robot leaps; without a command, its title. 说一声，机器人就跃起；不带命令则进标题。"""
     set_language(lang)
+    if context.invoked_subcommand is None:
+        play.play()
 
 
 def main() -> None:
@@ -36,7 +39,7 @@ def main() -> None:
 
     try:
         app()
-    except (CheckError, LevelError, ThemeError, SourceError, VocabularyError) as error:
+    except (CheckError, LevelError, ProfileError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
     except (EngineError, NoDisplayError) as error:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from game.check import Fault, check_move, check_obstacle, load_subject
+from game.check import DRAWS, THOROUGH, Fault, check_move, check_obstacle, load_subject
 from game.cli.say import give, say
 from game.level import LevelError, load, to_course
 
@@ -19,16 +19,21 @@ def check(
     subject: Annotated[
         str, typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves and obstacles, or a level 动作、障碍物或关卡")
     ],
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help=f"try {THOROUGH} sets of parameters of each obstacle 更多参数组合")
+    ] = False,
 ) -> None:
     """Check a package's or file's moves and obstacles, each by trying it; one line for what is wrong."""
     path = Path(subject)
     if path.suffix == ".json" and path.is_file():
         raise typer.Exit(0 if _level(path) else 1)
     found = load_subject(subject)
-    beside = found.commands()
+    beside, draws = found.commands(), THOROUGH if thorough else DRAWS
     good = [_told("", found.doubled)]
     good += [_told(f"{move.name}\tmove", check_move(where, move, beside)) for where, move in found.moves]
-    good += [_told(f"{kind.tag()}\tobstacle", check_obstacle(where, kind, beside)) for where, kind in found.obstacles]
+    good += [
+        _told(f"{kind.tag()}\tobstacle", check_obstacle(where, kind, beside, draws)) for where, kind in found.obstacles
+    ]
     raise typer.Exit(0 if all(good) else 1)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from game import replay as replays
-from game.cli.say import give_json, language, say
+from game.cli.say import chosen, give_json, language, say
 from game.content import content
 from game.level import Level, all_words, find
 from game.level.files import write
@@ -17,7 +17,7 @@ from game.screens.session import EAR_MS, Session
 from game.screens.window import NoDisplayError, has_display
 from voice import Ears
 from voice.source import read_audio
-from voice.words import Text
+from voice.words import Language, Text
 
 FIRST = "cyber_ruins/first_leap"
 PICTURE = Path("voxleap-demo.png")
@@ -91,7 +91,9 @@ def _picture_of_the_end(level: Level, session: Session, file: Path) -> None:
 
 
 def play(
-    level: Annotated[str, typer.Argument(metavar="LEVEL")] = FIRST,
+    level: Annotated[
+        str, typer.Argument(metavar="LEVEL", help="path or pack/name; none: the title 路径或 包/名；不写则进标题画面")
+    ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
     focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢")] = "",
@@ -101,8 +103,8 @@ def play(
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
     report: Path | None = None,
 ) -> None:
-    """Play a level: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
-    document = find(level)
+    """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
+    document = find(level or FIRST)
     if focus not in ("", "on", "off"):
         raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
     if headless and audio is None:
@@ -120,11 +122,10 @@ def play(
 
                 session = watch_file(document, ears, sound, delay, focus == "on", language())
     else:
-        from game.screens.play import run_window
-
-        with Ears(all_words(), engine=engine, model=model, language=language()) as ears:
-            say(KEYS)
-            session = run_window(document, ears, language(), focus != "off", say)
+        played = _window(document if level else None, level, engine, model, focus != "off")
+        if played is None and not level:
+            return
+        session = played or Session(document)  # left before it was painted
     if report:
         write(report, (json.dumps(session.report(), ensure_ascii=False, indent=1) + "\n").encode())
     if record:
@@ -132,6 +133,31 @@ def play(
     counts = {"heard": len(session.heard), "rejected": len(session.rejected)}
     say(Text("{heard} commands heard, {rejected} rejected", "听懂 {heard} 次，拒绝 {rejected} 次").format(**counts))
     raise typer.Exit(0 if session.world.phase == "finished" or audio is None else 1)
+
+
+def _window(level: Level | None, name: str, engine: str, model: Path | None, focus: bool) -> Session | None:
+    """Open the game on a level, or on its title."""
+    from game.screens import settings as kept
+    from game.screens.items import screen_words
+    from game.screens.play import run_window
+
+    file = kept.place()
+    settings, trouble = kept.load(file)
+    if trouble is not None:
+        say(trouble)
+    spoken = chosen() or settings.speaks(language())
+
+    def open_ears(now: kept.Settings, speaks: Language) -> Ears:
+        return Ears(
+            all_words() | dict(screen_words()),
+            engine=engine,
+            model=model,
+            gain_db=kept.SENSITIVITY_DB[now.sensitivity],
+            language=speaks,
+        )
+
+    say(KEYS)
+    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus)
 
 
 def replay(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:

@@ -15,6 +15,11 @@ def set_language(given: str) -> None:
     _chosen[:] = ["zh" if given.startswith("zh") else "en"] if given else []
 
 
+def chosen() -> Language | None:
+    """Give what `--lang` asked for, if anything."""
+    return _chosen[0] if _chosen else None
+
+
 def language() -> Language:
     """Give the language for messages."""
     if _chosen:

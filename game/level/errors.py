@@ -14,11 +14,13 @@ class LevelError(Exception):
         self.where, self.text = where, text
 
 
+def unknown(where: str, kind: str, known: Collection[str], noun: Text) -> LevelError:
+    """Name the nearest of what there is, or all; `noun` is what it should be, such as "a landmark"."""
+    names = ", ".join(get_close_matches(kind, sorted(known), n=1) or sorted(known))
+    text = Text(en=f'"{kind}" is not {noun.en}; try {names}', zh=f"没有“{kind}”这种{noun.zh}；请用 {names}")
+    return LevelError(where, text)
+
+
 def unknown_obstacle(where: str, kind: str, known: Collection[str]) -> LevelError:
     """Name the nearest obstacle, or all; `where` reads `ruin.json: obstacles[2].kind`."""
-    names = ", ".join(get_close_matches(kind, sorted(known), n=1) or sorted(known))
-    text = Text(
-        en=f'"{kind}" is not an obstacle; try {names}',
-        zh=f"没有“{kind}”这种障碍物；请用 {names}",
-    )
-    return LevelError(where, text)
+    return unknown(where, kind, known, Text("an obstacle", "障碍物"))

@@ -10,8 +10,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.actors import all_actors
+from game.landmarks import all_landmarks
 from game.level.document import VERSION, Level
-from game.level.errors import LevelError, unknown_obstacle
+from game.level.errors import LevelError, unknown, unknown_obstacle
+from game.level.migrate import migrated
 from game.obstacles import all_obstacles
 from voice.words import Text
 
@@ -53,6 +56,7 @@ def read(text: str, where: str = "level") -> Level:
         raise LevelError(at, Text(f"is not whole JSON: {why}", f"不是完整的 JSON：{why}")) from None
     if not isinstance(data, dict):
         raise LevelError(where, Text("must be a JSON object", "必须是一个 JSON 对象"))
+    data = migrated(data)
     if data.get("version", VERSION) != VERSION:
         raise LevelError(
             f"{where}: version",
@@ -70,6 +74,7 @@ def read(text: str, where: str = "level") -> Level:
             all_obstacles()[kind].model_validate(entry)
         except ValidationError as error:
             raise _named(f"{where}: obstacles[{number}]", error) from None
+    _known(where, data)
     try:
         return Level.model_validate(data)
     except ValidationError as error:
@@ -84,8 +89,8 @@ def to_json(level: Level) -> str:
 
 
 def digest(level: Level) -> str:
-    """Give the level's hash, hex; a replay belongs to it."""
-    return sha256(to_json(level).encode()).hexdigest()
+    """Give the level's hash, hex; a replay belongs to it. A proof does not count: it plays the same without."""
+    return sha256(to_json(level.model_copy(update={"proof": None})).encode()).hexdigest()
 
 
 def save(level: Level, path: Path) -> None:
@@ -111,6 +116,20 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _known(where: str, data: dict[str, Any]) -> None:
+    """Name a landmark or an actor that is not there, before the schema only finds it odd."""
+    for field, known, noun in (
+        ("landmark", all_landmarks(), Text("a landmark", "地标")),
+        ("companion", all_actors(), Text("an actor", "角色")),
+        ("chaser", all_actors(), Text("an actor", "角色")),
+    ):
+        given = data.get(field)
+        kind = given.get("kind") if isinstance(given, dict) else given
+        if kind is not None and kind not in known:
+            at = f"{where}: {field}.kind" if isinstance(given, dict) else f"{where}: {field}"
+            raise unknown(at, str(kind), known, noun)
 
 
 def _no_number(name: str) -> Any:

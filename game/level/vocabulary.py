@@ -16,5 +16,5 @@ def all_words() -> dict[str, Words]:
 
 def offered(level: Level) -> tuple[str, ...]:
     """Give the commands that a level offers: its moves, then what its obstacles listen to."""
-    extra = (command for obstacle in level.obstacles for command in obstacle.commands)
+    extra = (command for obstacle in level.obstacles for command in obstacle.offers())
     return tuple(dict.fromkeys((*level.moves, *extra)))

@@ -6,15 +6,19 @@ A move is found by being a module of this folder, or an entry point of the group
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, get_args
 
 from game.extensions import add_offered, modules
 from game.moves.pose import Pose
 from game.sim import Body, Touch
 from voice.words import Text, Words
 
-__all__ = ["Move", "Pose", "all_moves", "as_move", "broken_moves"]
+__all__ = ["SIGNS", "Move", "Pose", "Sign", "all_moves", "as_move", "broken_moves"]
 
 GROUP = "voxleap.moves"
+Sign = Literal["rest", "up", "right", "left", "down"]
+SIGNS: tuple[Sign, ...] = get_args(Sign)
+"""What the robot's visor can show for a move that was understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Move:
     begin: Callable[[Body, Touch], Body]
     during: Callable[[Body, Touch], Body | None]
     gait: bool = False
+    builds_on: tuple[str, ...] = ()
+    """Moves without which it could not be used: who takes one of them away takes it away too."""
     flush: bool = False
     patience: int = 36
     """Ticks that an early command waits (0.6 s: what a speaker errs by)."""
@@ -36,6 +42,10 @@ class Move:
     """Ticks from the first pose to the last."""
     by_distance: float = 0.0
     """Metres of a whole cycle of the poses; 0 when they go by time."""
+    sign: Sign = "right"
+    """What the visor shows when it was understood."""
+    keys: tuple[str, ...] = ()
+    """Keys that say it, by pygame's names; a level's first move to claim a key has it. Its chip's digit says it too."""
 
 
 @cache

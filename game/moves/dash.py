@@ -34,4 +34,6 @@ POSES = (
     Pose(0.0, 56, 30, (-106, 12), (-84, 20), (-34, 16, 36), (-4, 74, 36)),
     Pose(1.0, 50, 26, (-100, 16), (-80, 22), (-34, 16, 36), (-4, 74, 36)),
 )
-MOVE = Move("dash", WORDS, POSES, can_begin, begin, during, patience=24, gravity=0.0, pose_ticks=LENGTH)
+MOVE = Move(
+    "dash", WORDS, POSES, can_begin, begin, during, patience=24, gravity=0.0, pose_ticks=LENGTH, keys=("left shift",)
+)

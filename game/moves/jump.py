@@ -1,4 +1,8 @@
-"""Jump: one fixed arc, as nobody can hold a word; from a stand it leaps as far as from a run."""
+"""Jump: one fixed arc, as nobody can hold a word; from a stand it leaps as far as from a run.
+
+Said in the air it waits for the landing. It does not mean a second leap there: who speaks a quarter of a second early
+for the next gap would spend it over firm ground, and come down in the gap.
+"""
 
 from dataclasses import replace
 
@@ -18,9 +22,9 @@ def can_begin(body: Body, touch: Touch) -> bool:
 
 
 def begin(body: Body, touch: Touch) -> Body:
-    """Up and forward at once: speech was late already, so there is no wind-up."""
+    """Up and forward at once, as speech was late already; a loud word leaps higher, where the player wants that."""
     vx = body.facing * max(SPEED, abs(body.vx))
-    return replace(body, vx=vx, vy=LEAP, airborne=NEVER, height=body.standing, stands_on=-1)
+    return replace(body, vx=vx, vy=LEAP * body.strength, airborne=NEVER, height=body.standing, stands_on=-1)
 
 
 def during(body: Body, touch: Touch) -> Body | None:
@@ -36,4 +40,4 @@ POSES = (
     Pose(0.5, 14, 2, (-72, 38), (78, 34), (80, 24, 26), (-40, 66, 34)),
     Pose(1.0, -6, 10, (-118, 34), (112, 44), (34, 44, 14), (-16, 52, 30)),
 )
-MOVE = Move("jump", WORDS, POSES, can_begin, begin, during, pose_ticks=ticks(1.0))
+MOVE = Move("jump", WORDS, POSES, can_begin, begin, during, pose_ticks=ticks(1.0), sign="up", keys=("up", "space"))

@@ -18,13 +18,15 @@ def can_begin(body: Body, touch: Touch) -> bool:
 
 
 def begin(body: Body, touch: Touch) -> Body:
-    """Only the gait changes; the speed follows."""
-    return body
+    """Only the gait changes; the speed follows, and is the usual one again."""
+    return replace(body, pace=1.0)
 
 
 def during(body: Body, touch: Touch) -> Body:
     """Speed up towards the running speed; a faster robot eases down to it."""
-    want = SPEED * body.facing
+    want = SPEED * body.pace * body.facing
+    if body.vx == want:
+        return body
     most = ACCEL * TICK * (1.0 if touch.floor else AIR)
     change = min(max(want - body.vx, -most), most)
     return replace(body, vx=body.vx + change)
@@ -57,4 +59,4 @@ POSES = tuple(
     )
     for i in range(9)
 )
-MOVE = Move("run", WORDS, POSES, can_begin, begin, during, gait=True, by_distance=CYCLE)
+MOVE = Move("run", WORDS, POSES, can_begin, begin, during, gait=True, by_distance=CYCLE, keys=("right",))

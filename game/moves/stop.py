@@ -30,4 +30,4 @@ def during(body: Body, touch: Touch) -> Body:
 
 WORDS = Words(en=("stop", "halt", "wait"), zh=("停", "停下", "等"))
 POSES = (Pose(0.0, torso=-2, head=3, near_arm=(-20, 36), far_arm=(16, 30), near_leg=(11, 8, 0), far_leg=(-12, 6, 0)),)
-MOVE = Move("stop", WORDS, POSES, can_begin, begin, during, gait=True, flush=True)
+MOVE = Move("stop", WORDS, POSES, can_begin, begin, during, gait=True, flush=True, sign="rest", keys=("tab",))

@@ -25,4 +25,4 @@ def during(body: Body, touch: Touch) -> None:
 WORDS = Words(en=("turn back", "back", "left", "right"), zh=("转身", "回头", "往回走", "左", "右"))
 SKID = Pose(0.0, torso=-14, head=-6, near_arm=(-40, 60), far_arm=(40, 40), near_leg=(34, 40, 0), far_leg=(-30, 20, 0))
 POSES = (SKID,)
-MOVE = Move("turn_back", WORDS, POSES, can_begin, begin, during, flush=True)
+MOVE = Move("turn_back", WORDS, POSES, can_begin, begin, during, flush=True, sign="left", keys=("left",))

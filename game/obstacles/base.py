@@ -28,14 +28,18 @@ class Obstacle(BaseModel):
     """What people call it; prompts are understood by these."""
     lasts: ClassVar[bool] = False
     """True when its state outlives the robot's death."""
+    scenery: ClassVar[bool] = False
+    """True for what is only looked at: it is drawn behind the way."""
     commands: ClassVar[dict[str, Words]] = {}
     """Commands that it offers while it is in a level, such as a door's word."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls._reacts = cls.react is not Obstacle.react
+        cls._grips = cls.holds is not Obstacle.holds
 
     _reacts: ClassVar[bool] = False
+    _grips: ClassVar[bool] = False
 
     @classmethod
     def tag(cls) -> str:
@@ -47,6 +51,15 @@ class Obstacle(BaseModel):
         """True when `react` does anything."""
         return self._reacts
 
+    @property
+    def grips(self) -> bool:
+        """True when there is anything to hold."""
+        return self._grips
+
+    def offers(self) -> tuple[str, ...]:
+        """Name those of `commands` that this one obeys."""
+        return tuple(self.commands)
+
     def passed_by(self) -> frozenset[str]:
         """Name the moves that get past this one; the conformance check tries each."""
         return frozenset()
@@ -55,6 +68,13 @@ class Obstacle(BaseModel):
         """Give everything it can ever fill, hit or feel; what stands still need not override it."""
         state = self.first_state()
         return around(self.solids(state, 0) + self.hazards(state, 0))
+
+    def frame(self) -> Box:
+        """Give all that `draw_still` may draw on; what is cut off otherwise."""
+        reach = self.reach()
+        around = Box(min(reach.x, 0.0) - 0.8, min(reach.y, 0.0) - 1.2, reach.width + 1.6, reach.height + 1.2)
+        # A still part may rise above what can be touched: a mast, a hanger.
+        return around._replace(width=max(around.width, 2.4), height=max(around.height, 5.0) + 2.0)
 
     def cuts(self) -> Box | None:
         """Give the ground that it takes away."""
@@ -66,6 +86,10 @@ class Obstacle(BaseModel):
 
     def solids(self, state: Any, tick: int) -> tuple[Box, ...]:
         """Give what is solid."""
+        return ()
+
+    def holds(self, state: Any, tick: int) -> tuple[Box, ...]:
+        """Give what hands can hold; whoever holds it is taken along where it moves."""
         return ()
 
     def hazards(self, state: Any, tick: int) -> tuple[Box, ...]:

@@ -16,7 +16,9 @@ class Crate(Obstacle):
     kind: Literal["crate"] = "crate"
     size: float = Field(default=1.0, ge=0.5, le=2.0, description="of each side, m")
 
-    words: ClassVar = Words(en=("crate", "box", "container"), zh=("箱子", "木箱", "货箱"))
+    words: ClassVar = Words(
+        en=("crate", "box", "container", "barrel"), zh=("箱子", "木箱", "货箱", "貨箱", "箱", "集装箱")
+    )
 
     def passed_by(self) -> frozenset[str]:
         """A leap, or hand over hand."""

@@ -21,7 +21,10 @@ class FallingPlatform(Obstacle):
     width: float = Field(default=2.5, ge=1, le=8, description="m")
     delay: int = Field(default=50, ge=6, le=300, description="ticks from the first step to the drop")
 
-    words: ClassVar = Words(en=("falling platform", "crumbling platform"), zh=("坠落平台", "塌陷平台", "会掉的平台"))
+    words: ClassVar = Words(
+        en=("falling platform", "crumbling platform", "collapsing floor"),
+        zh=("坠落平台", "墜落平台", "塌陷平台", "下落平台", "会掉的平台"),
+    )
 
     def passed_by(self) -> frozenset[str]:
         """Leap on and keep going."""

@@ -19,7 +19,10 @@ class Gap(Obstacle):
     kind: Literal["gap"] = "gap"
     width: float = Field(default=2.5, ge=0.5, le=12, description="edge to edge, m")
 
-    words: ClassVar = Words(en=("gap", "hole", "pit", "chasm"), zh=("缺口", "坑", "断口", "深沟"))
+    words: ClassVar = Words(
+        en=("gap", "hole", "pit", "chasm", "ravine"),
+        zh=("缺口", "坑", "断口", "斷口", "深沟", "深溝", "裂缝", "悬崖", "深坑"),
+    )
 
     def passed_by(self) -> frozenset[str]:
         """A leap, where it is narrow enough."""

@@ -23,7 +23,10 @@ class LowBeam(Obstacle):
     width: float = Field(default=1.2, ge=0.3, le=3, description="along the floor, m")
     gap: float = Field(default=1.05, ge=0.9, le=1.6, description="free height under it, m")
 
-    words: ClassVar = Words(en=("low beam", "beam", "low pipe"), zh=("低梁", "横梁", "矮梁"))
+    words: ClassVar = Words(
+        en=("low beam", "beam", "low pipe", "low ceiling", "overhead bar"),
+        zh=("低梁", "横梁", "橫樑", "矮梁", "低矮的梁", "低空横杆", "管道"),
+    )
 
     def passed_by(self) -> frozenset[str]:
         """A slide."""

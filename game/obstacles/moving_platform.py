@@ -22,7 +22,9 @@ class MovingPlatform(Obstacle):
     period: int = Field(default=360, ge=90, le=1800, description="ticks, there and back")
     pause: int = Field(default=60, ge=0, le=600, description="ticks that it rests at either end")
 
-    words: ClassVar = Words(en=("moving platform", "platform"), zh=("移动平台", "平台"))
+    words: ClassVar = Words(
+        en=("moving platform", "platform", "floating platform"), zh=("移动平台", "移動平台", "平台", "浮动平台", "浮台")
+    )
 
     def passed_by(self) -> frozenset[str]:
         """Leap onto it, and off."""

@@ -30,3 +30,9 @@ class Painter(Protocol):
 
     def post(self, base: Point, height: float, ink: Ink) -> None:
         """Draw a striped post, such as those on either side of a danger."""
+
+    def veil(self, points: Sequence[Point], ink: Ink, share: float) -> None:
+        """Fill a polygon thinly, such as glass, water or a beam of light; `share` of its colour covers, 0..1."""
+
+    def text(self, middle: Point, words: str, height: float, ink: Ink) -> None:
+        """Write a line around a middle, with letters of a height in metres."""

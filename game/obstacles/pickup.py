@@ -15,7 +15,10 @@ class Pickup(Obstacle):
 
     kind: Literal["pickup"] = "pickup"
 
-    words: ClassVar = Words(en=("pickup", "shard", "coin", "star"), zh=("碎片", "金币", "星星", "道具"))
+    words: ClassVar = Words(
+        en=("pickup", "shard", "coin", "star", "gem", "crystal", "energy core"),
+        zh=("碎片", "金币", "金幣", "星星", "道具", "宝石", "寶石", "水晶", "能量核心"),
+    )
     lasts: ClassVar[bool] = True
 
     def first_state(self) -> bool:

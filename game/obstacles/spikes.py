@@ -20,7 +20,9 @@ class Spikes(Obstacle):
     width: float = Field(default=1.2, ge=0.3, le=6, description="of the row, m")
     height: float = Field(default=0.5, ge=0.2, le=1.2, description="of the teeth, m")
 
-    words: ClassVar = Words(en=("spikes", "spike", "thorns"), zh=("尖刺", "地刺", "刺"))
+    words: ClassVar = Words(
+        en=("spikes", "spike", "thorns", "spike trap"), zh=("尖刺", "地刺", "刺", "钉刺", "釘刺", "荆棘")
+    )
 
     def passed_by(self) -> frozenset[str]:
         """A leap."""

@@ -20,7 +20,7 @@ class Wall(Obstacle):
     width: float = Field(default=1.0, ge=0.3, le=20, description="m")
     height: float = Field(default=3.0, ge=0.5, le=12, description="m")
 
-    words: ClassVar = Words(en=("wall",), zh=("墙", "高墙"))
+    words: ClassVar = Words(en=("wall", "high wall", "barrier"), zh=("墙", "牆", "高墙", "高牆", "围墙", "墙壁"))
 
     def passed_by(self) -> frozenset[str]:
         """A climb, or a leap onto a low one."""

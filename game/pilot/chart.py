@@ -2,33 +2,15 @@
 
 from collections import deque
 from collections.abc import Mapping
-from functools import lru_cache
 
-from game.sim import Course, World
+from game.pilot.course_cache import once_a_course
+from game.sim import Course, Thing, World
 
 CELL = 0.5  # m
 ABOVE = 8.0  # m over the highest solid that the way may use
 FAR = 1_000_000  # cells; a place with no way
 
 Chart = Mapping[tuple[int, int], int]
-
-
-@lru_cache(maxsize=8)
-def _chart(key: int) -> Chart:
-    return _drawn(_COURSES[key])
-
-
-_COURSES: dict[int, Course] = {}
-
-
-def chart(course: Course) -> Chart:
-    """Give cells to the goal for every open cell, by (column, row)."""
-    if id(course) not in _COURSES:
-        if len(_COURSES) >= 8:
-            _COURSES.clear()
-            _chart.cache_clear()
-        _COURSES[id(course)] = course
-    return _chart(id(course))
 
 
 def distance(chart: Chart, world: World) -> int:
@@ -41,7 +23,17 @@ def distance(chart: Chart, world: World) -> int:
     return FAR
 
 
-def _drawn(course: Course) -> Chart:
+def nearest(chart: Chart, thing: Thing) -> int:
+    """Give how near to the goal an obstacle reaches, cells; 0 where no way leads there, so that it is never behind."""
+    reach = thing.reach().moved(thing.x, thing.y)
+    columns = range(int(reach.x // CELL), int(reach.right // CELL) + 1)
+    rows = range(int(reach.y // CELL), int(reach.top // CELL) + 2)
+    return min((chart[c, r] for c in columns for r in rows if (c, r) in chart), default=0)
+
+
+@once_a_course
+def chart(course: Course) -> Chart:
+    """Give cells to the goal for every open cell, by (column, row)."""
     boxes = list(course.ground)
     for thing in course.things:
         # What moves or falls is a way, not a wall.

@@ -1,45 +1,19 @@
 """What to say next, and when: found by stepping the real simulation, never by a formula for a jump."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.pilot.chart import chart, distance
 from game.pilot.delay import Delay
-from game.sim import Event, World, step
+from game.pilot.look import BUDGET, GLANCE, LONG_STRIDE, PASS, ROOM, STRIDE, Look, Saying, Trouble, hurt
+from game.pilot.memory import Memory
+from game.sim import Course, World
 
 HORIZON = 330  # ticks that it looks ahead
 WAIT = 600  # ticks that one who stands waits for what moves to be elsewhere
 SIGHT = 25.0  # m to either side
+NEAR = 6.0  # m from a trouble to the obstacle that may be its cause
 STALL = 60  # ticks without getting on that count as being stuck
-STRIDE = 3  # ticks between the moments that are tried at a window's borders
-LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
-ROOM = 20  # ticks to spare in a window; more is no better
-PASS = 200  # ticks in which a command must show its worth
-SETTLE = 24  # ticks that it must be safe afterwards
-ON = 3  # cells nearer to the goal than the trouble was
-BUDGET = 12_000  # steps for one decision; counted, not timed, so that every machine decides alike
-GLANCE = 6  # ticks between two decisions of somebody who has nothing to say
 PAIRS = 150_000  # steps for a decision that needs two words
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What comes when nothing is said."""
-
-    tick: int
-    why: str
-    """The kind of what hurts, "fall", or "stuck"."""
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A word to say."""
-
-    command: str
-    onset: int
-    """The tick to begin to say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,51 +30,70 @@ class Plan:
     """The budget ended before everything was tried."""
 
 
-def hurt(events: Sequence[Event]) -> str:
-    """Give the kind of what hurt, empty for nothing."""
-    return next((e.what for e in events if e.kind in ("died", "stumbled")), "")
+class Mind:
+    """What the pilot remembers of a course: decisions, which commands passed from where, and how far a run gets."""
+
+    def __init__(self, course: Course) -> None:
+        self.plans = Memory[Plan](course)
+        self.passed = Memory[bool](course)
+        self.barriers = Memory[int](course)
 
 
-def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan:
+def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: Mind | None = None) -> Plan:
     """Decide what to say.
 
     Args:
         world: what it sees now.
         delay: how late its words come.
         skip: commands that it may not use, to find out which are required.
+        mind: of this course; what it remembers costs no steps. None begins with an empty one.
 
     """
-    way = chart(world.course)
-    ahead = [world]
-    best, best_at, why = distance(way, world), world.tick, ""
+    mind = mind or Mind(world.course)
+    question = (delay, skip)
+    known = mind.plans.recall(question, world)
+    if known is not None:
+        return _later(replace(known[0], steps=0), world.tick)
+    look = Look(world.course, delay, mind.passed, mind.barriers)
+    decided = replace(_decided(world, look, skip), steps=look.steps)
+    # That all is well is not remembered: to look again is cheap, and a few ticks may make the difference.
+    if decided.trouble is not None:
+        mind.plans.keep(question, world, _later(decided, -world.tick), look.span)
+    return decided
+
+
+def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
+    look.begin(world)
+    delay, ahead = look.delay, [world]
+    best, best_at, why = look.distance(world), world.tick, ""
     while not why and len(ahead) <= HORIZON:
-        after, events = step(ahead[-1])
+        after, events = look.step(ahead[-1])
         ahead.append(after)
         why = hurt(events)
         if after.phase == "finished":
-            return Plan(None, None, after.tick, len(ahead))
-        near = distance(way, after)
+            return Plan(None, None, after.tick, 0)
+        near = look.distance(after)
         if near < best:
             best, best_at = near, after.tick
         elif after.tick - best_at >= STALL:
             why = "stuck"
     if not why:
-        return Plan(None, None, world.tick + HORIZON // 3, len(ahead))
+        return Plan(None, None, world.tick + HORIZON // 3, 0)
     last = ahead[-1]
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
-    if why == "stuck" and last.body.vx == 0 and _something_moves(last):
-        while len(ahead) <= WAIT and not hurt(events):
-            after, events = step(ahead[-1])
-            ahead.append(after)
-    steps = len(ahead)
+    waits = why == "stuck" and last.body.vx == 0 and _something_changes(last, look)
+    while waits and len(ahead) <= WAIT and not hurt(events):
+        after, events = look.step(ahead[-1])
+        ahead.append(after)
+    if waits and "run" not in skip:
+        best = look.barrier(ahead, best)
     slack = delay.late - delay.early
     candidates: list[tuple[int, int, Saying]] = []
     for command in _candidates(world, trouble, skip):
-        good, cost = _moments(ahead, command, best, delay)
-        steps += cost
-        if steps > BUDGET:
-            return Plan(_choice(candidates), trouble, world.tick + GLANCE, steps, True)
-        for first, final in _windows(good):
+        if look.steps > BUDGET:
+            # Who waits takes no chance for want of thinking.
+            return Plan(None if waits else _choice(candidates), trouble, world.tick + GLANCE, 0, True)
+        for first, final in look.windows(ahead, command, best, trouble, waits):
             # In the middle of the window there is most room on both sides.
             onset = (first + final) // 2 - delay.middle
             earliest = first - delay.early
@@ -114,10 +107,10 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset()) -> Plan
             break
     else:
         if _last_chance(world, trouble, delay, bool(candidates)):
-            first_of_two, cost, spent = _first_of_two(ahead, best, trouble, skip, delay)
+            first_of_two, spent = _first_of_two(ahead, best, trouble, skip, look)
             if first_of_two is not None or not candidates:
-                return Plan(first_of_two, trouble, trouble.tick, steps + cost, spent)
-    return Plan(_choice(candidates), trouble, trouble.tick, steps)
+                return Plan(first_of_two, trouble, trouble.tick, 0, spent)
+    return Plan(_choice(candidates), trouble, trouble.tick, 0)
 
 
 def _last_chance(world: World, trouble: Trouble, delay: Delay, narrow: bool) -> bool:
@@ -132,70 +125,60 @@ def _last_chance(world: World, trouble: Trouble, delay: Delay, narrow: bool) -> 
 
 
 def _first_of_two(
-    ahead: Sequence[World], best: int, trouble: Trouble, skip: frozenset[str], delay: Delay
-) -> tuple[Saying | None, int, bool]:
+    ahead: Sequence[World], best: int, trouble: Trouble, skip: frozenset[str], look: Look
+) -> tuple[Saying | None, bool]:
     """Find a word that does not get on by itself, but after which another does, whenever both come.
 
     Returns:
-        the word, the steps that it took, and whether the budget ended first.
+        the word, and whether the budget ended first.
 
     """
-    world, steps = ahead[0], 0
+    world, delay, spent = ahead[0], look.delay, look.steps + PAIRS
     slack = delay.late - delay.early
     waited = list(ahead)
     while trouble.why == "stuck" and len(waited) < delay.late + slack:  # there is no hurry
-        waited.append(step(waited[-1])[0])
+        waited.append(look.step(waited[-1])[0])
     ahead = waited
     for command in _candidates(world, trouble, skip):
         # It must open the way at both ends of a window as long as a word may be late.
         for final in range(len(ahead) - 2, delay.late - 1, -max(slack, 2 * LONG_STRIDE)):
-            opens = True
-            for at in (final, final - slack):
-                found, cost = _opens(ahead[at], command, best, trouble, skip, delay)
-                steps += cost
-                opens = opens and found
-                if not opens:
-                    break
-            if opens:
-                onset = final - delay.late
-                return Saying(command, world.tick + onset), steps, False
-            if steps > PAIRS:
-                return None, steps, True
-    return None, steps, False
+            both = (ahead[final], ahead[final - slack])
+            if all(_opens(at, command, best, trouble, skip, look) for at in both):
+                return Saying(command, world.tick + final - delay.late), False
+            if look.steps > spent:
+                return None, True
+    return None, False
 
 
-def _opens(
-    world: World, command: str, best: int, trouble: Trouble, skip: frozenset[str], delay: Delay
-) -> tuple[bool, int]:
+def _opens(world: World, command: str, best: int, trouble: Trouble, skip: frozenset[str], look: Look) -> bool:
     """Tell whether after a command in this tick there is a second one that gets on, however late it comes."""
-    after, events = step(world, (command,))
+    after, events = look.step(world, (command,))
     if not any(e.kind == "began" and e.what == command for e in events):
-        return False, 1
+        return False
     ahead = [after]
     while not hurt(events) and after.phase == "playing" and len(ahead) <= PASS:
-        after, events = step(after)
+        after, events = look.step(after)
         ahead.append(after)
-    steps = len(ahead)
-    if len(ahead) <= delay.late:
-        return False, steps
+    if len(ahead) <= look.delay.late:
+        return False
+    spent = look.steps + BUDGET
     for second in _candidates(ahead[0], trouble, skip):
-        good, cost = _moments(ahead, second, best, delay)
-        steps += cost
-        if any(final - first >= delay.late - delay.early for first, final in _windows(good)):
-            return True, steps
-        if steps > BUDGET:
+        windows = look.windows(ahead, second, best, trouble, waits=False)
+        if any(final - first >= look.delay.late - look.delay.early for first, final in windows):
+            return True
+        if look.steps > spent:
             break
-    return False, steps
+    return False
 
 
-def _something_moves(world: World) -> bool:
+def _something_changes(world: World, look: Look) -> bool:
     """Tell whether anything in sight moves or blinks, so that waiting may help."""
-    for thing, state in zip(world.course.things, world.states, strict=True):
-        if abs(thing.x - world.body.x) < SIGHT:
-            now = thing.solids(state, world.tick), thing.hazards(state, world.tick)
-            later = (world.tick + ticks for ticks in range(20, WAIT, 40))
-            if any((thing.solids(state, tick), thing.hazards(state, tick)) != now for tick in later):
-                return True
+    for number in look.clocks.changing:
+        thing, state = world.course.things[number], world.states[number]
+        if abs(thing.x - world.body.x) < SIGHT and (
+            look.clocks.period(number) or (isinstance(state, int) and not isinstance(state, bool))
+        ):
+            return True
     return False
 
 
@@ -208,85 +191,27 @@ def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[st
     likely: list[str] = []
     for thing in world.course.things:
         passed_by = getattr(thing, "passed_by", None)
-        if passed_by is not None and abs(thing.x - trouble.x) < 6:
-            likely += sorted(passed_by())
+        if passed_by is not None and abs(thing.x - trouble.x) < NEAR:
+            likely += [*sorted(passed_by()), *getattr(thing, "offers", tuple)()]
     offered = [*world.course.moves, *sorted(world.course.words)]
-    ordered = [c for c in likely if c in offered and c != "stop"]
+    stopping = world.body.gait != "stop" and trouble.why != "stuck"  # waiting helps only who is on the way into trouble
+    ordered = [c for c in likely if c != "stop"]
     if world.body.gait == "stop":
         ordered.insert(0, "run")
-    ordered += [c for c in offered if c != "stop"]
-    if world.body.gait != "stop" and trouble.why != "stuck":  # waiting helps only who is on the way into trouble
+    if stopping and "stop" in likely:
         ordered.append("stop")
-    unique = dict.fromkeys(c for c in ordered if c in offered and c not in skip)
-    return list(unique)
+    ordered += [c for c in offered if c != "stop"]
+    if stopping:
+        ordered.append("stop")
+    return list(dict.fromkeys(c for c in ordered if c in offered and c not in skip))
 
 
-def _moments(ahead: Sequence[World], command: str, best: int, delay: Delay) -> tuple[list[int], int]:
-    """Give the moments at which a command passes, by their number in `ahead`, and how many steps it took.
-
-    From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
-    late, so its borders are looked for only where two long strides differ.
-    """
-    steps = 0
-    waits = len(ahead) > HORIZON + 1
-    # Who stands safely sets out only for where there is time for another word.
-    settle = delay.late + GLANCE if waits else SETTLE
-    known: dict[int, bool] = {}
-
-    def passes(at: int) -> bool:
-        nonlocal steps
-        if at not in known:
-            known[at], cost = _passes(ahead[at], command, best, settle)
-            steps += cost
-        return known[at]
-
-    good: list[int] = []
-    enough = delay.late - delay.early + ROOM + 2 * LONG_STRIDE
-    moments = range(len(ahead) - 2, delay.early - 1, -LONG_STRIDE)
-    before: tuple[int, bool] | None = None
-    # Who waits takes the first window there is, not the last.
-    for at in reversed(moments) if waits else moments:
-        passed = passes(at)
-        if before is not None and before[1] != passed:
-            low, high = sorted((before[0], at))
-            good += [m for m in range(high - STRIDE, low, -STRIDE) if passes(m)]
-        if passed:
-            good.append(at)
-        before = (at, passed)
-        if steps > BUDGET or (good and max(good) - min(good) > enough):
-            break
-    return sorted(good), steps
-
-
-def _passes(world: World, command: str, best: int, settle: int) -> tuple[bool, int]:
-    """Tell whether a command in this tick gets the robot on, or to a safe stand; and how many steps it took."""
-    reach = chart(world.course)
-    start = distance(reach, world)
-    after, events = step(world, (command,))
-    steps, safe = 1, 0
-    target = min(best, start) - ON
-    while steps < PASS:
-        if hurt(events):
-            return False, steps
-        if after.phase == "finished":
-            return True, steps
-        on = distance(reach, after) <= target
-        waits = command == "stop" and after.body.vx == 0
-        stands = after.body.airborne == 0 and after.body.stun == 0 and after.body.move == after.body.gait
-        safe = safe + 1 if (on or waits) and (stands or safe) else 0
-        if safe >= settle:
-            return True, steps
-        after, events = step(after)
-        steps += 1
-    return False, steps
-
-
-def _windows(good: Sequence[int]) -> list[tuple[int, int]]:
-    """Join neighbouring moments into windows."""
-    windows: list[tuple[int, int]] = []
-    for at in good:
-        if windows and at - windows[-1][1] <= LONG_STRIDE:
-            windows[-1] = (windows[-1][0], at)
-        else:
-            windows.append((at, at))
-    return windows
+def _later(decided: Plan, ticks: int) -> Plan:
+    """Give the same decision for the same situation at another time."""
+    saying, trouble = decided.saying, decided.trouble
+    return replace(
+        decided,
+        saying=saying and replace(saying, onset=saying.onset + ticks),
+        trouble=trouble and replace(trouble, tick=trouble.tick + ticks),
+        safe_until=decided.safe_until + ticks,
+    )

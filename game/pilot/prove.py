@@ -1,14 +1,14 @@
 """Proof of playability: the pilot plays under the delay model, by every mixture of delays and with misses."""
 
-import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.pilot.branch import Branches, branches
 from game.pilot.delay import FOCUSED, MISSED, UNFOCUSED, Delay
-from game.pilot.plan import GLANCE, Plan, Saying, Trouble, plan
-from game.sim import Course, Thing, World, begin, step
+from game.pilot.look import GLANCE, Saying, Trouble
+from game.pilot.plan import Mind, plan
+from game.sim import Course, begin, step
 from voice.words import Text
 
 LONGEST = 60 * 60 * 6  # ticks of a run before it is given up
@@ -17,7 +17,6 @@ HARD_NEEDED = 0.60
 REACTION = 4  # ticks from seeing that nothing came to saying it again
 TRIES = 12  # deaths before a run is given up
 MIXED = 4_000_000  # steps for all mixtures of early and late words, of either delay
-LONGEST_PHASE = 60 * 60  # ticks; what takes longer to be where it was is taken never to come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,8 @@ class Proof:
     """Of the nominal run."""
     states: int = 0
     """Merged states from which every mixture of early and late words was followed."""
-
-
-Memo = dict[tuple[object, ...], tuple[int, Plan]]
-"""Decisions by what they depend on, with the tick at which they were made."""
+    steps: int = 0
+    """Of the simulation, looking ahead counted too, that following them took."""
 
 
 def run_level(
@@ -61,7 +58,7 @@ def run_level(
     lateness: Callable[[], int],
     missed: Callable[[], bool],
     *,
-    memo: Memo | None = None,
+    mind: Mind | None = None,
     skip: frozenset[str] = frozenset(),
     longest: int = LONGEST,
     budget: int | None = None,
@@ -73,14 +70,13 @@ def run_level(
         delay: what the pilot expects of its words.
         lateness: gives ticks from an onset to its effect.
         missed: tells whether a word is not understood.
-        memo: decisions of earlier runs, by state.
+        mind: what earlier runs over this course remember.
         skip: commands it may not use.
         longest: ticks after which it ends.
         budget: steps of looking ahead after which it ends.
 
     """
-    memo = {} if memo is None else memo
-    timed = any(_blinks(thing) for thing in course.things)
+    mind = mind or Mind(course)
     world = begin(course)
     said: list[Saying] = []
     commands: list[tuple[int, str]] = []
@@ -95,8 +91,8 @@ def run_level(
         due: tuple[str, ...] = ()
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:
-                decided, cost = _decide(world, delay, skip, memo, timed)
-                steps += cost
+                decided = plan(world, delay, skip, mind)
+                steps += decided.steps
                 intent, trouble, spent = decided.saying, decided.trouble or trouble, spent or decided.spent
                 think_at = max(world.tick + GLANCE, decided.safe_until if intent is None and not decided.trouble else 0)
                 if intent is None and decided.trouble and decided.trouble.why == "stuck" and world.body.vx == 0:
@@ -129,23 +125,23 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
         seed: of the misses and delays.
 
     """
-    memo: Memo = {}
-    nominal = run_level(course, UNFOCUSED, lambda: UNFOCUSED.middle, _never, memo=memo)
+    mind = Mind(course)
+    nominal = run_level(course, UNFOCUSED, lambda: UNFOCUSED.middle, _never, mind=mind)
     if not nominal.finished:
         return _no(nominal, "middle", 1, 0)
     done = 1
     for delay in (UNFOCUSED, FOCUSED):
         for late, name in ((delay.early, "early"), (delay.middle, "middle"), (delay.late, "late")):
-            run = run_level(course, delay, lambda late=late: late, _never, memo=memo)  # type: ignore[misc]
+            run = run_level(course, delay, lambda late=late: late, _never, mind=mind)  # type: ignore[misc]
             done += 1
             if not run.finished or run.deaths:
                 return _no(run, name, done, done - 1)
-    states = 0
+    states, steps = 0, nominal.steps
     for delay in (UNFOCUSED, FOCUSED):
-        mixed = _mixed(course, delay, memo)
-        states += mixed.states
+        mixed = branches(begin(course), delay, lambda world, delay=delay: plan(world, delay, mind=mind), MIXED)  # type: ignore[misc]
+        states, steps = states + mixed.states, steps + mixed.steps
         if mixed.trouble is not None or mixed.spent:
-            return _no(replace(nominal, trouble=mixed.trouble, spent=mixed.spent), "mixed", done, done)
+            return _no_mixture(mixed, states, steps, done)
     chance = random.Random(seed)
     arrived = 0
     for number in range(runs):
@@ -155,7 +151,7 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             delay,
             lambda delay=delay: chance.randint(delay.early, delay.late),  # type: ignore[misc]
             lambda: chance.random() < MISSED,
-            memo=memo,
+            mind=mind,
         )
         arrived += run.finished and run.deaths <= 3
     rules = course.rules
@@ -169,63 +165,7 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             f"有听错时 {runs} 次中只到达 {arrived} 次；需要 {needed:.0%}",
         )
     )
-    return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks, states)
-
-
-def _mixed(course: Course, delay: Delay, memo: Memo) -> Branches:
-    """Follow every mixture of early, middle and late words."""
-    timed = any(_blinks(thing) for thing in course.things)
-
-    def decide(world: World) -> Plan:
-        decided, cost = _decide(world, delay, frozenset(), memo, timed)
-        return replace(decided, steps=cost)
-
-    return branches(begin(course), delay, decide, _phase(course) if timed else 0, MIXED)
-
-
-def _decide(world: World, delay: Delay, skip: frozenset[str], memo: Memo, timed: bool) -> tuple[Plan, int]:
-    """Give the decision for a state, and the steps that it took now: none where it is remembered."""
-    key = (world.body, world.states, world.buffer, world.tick if timed else 0, delay)
-    cost = 0
-    if key not in memo:
-        memo[key] = (world.tick, plan(world, delay, skip))
-        cost = memo[key][1].steps
-    return _later(memo[key][1], world.tick - memo[key][0]), cost
-
-
-def _phase(course: Course) -> int:
-    """Give after how many ticks everything that moves by itself is where it was."""
-    together = 1
-    for thing in course.things:
-        state = thing.first_state()
-        seen = [(thing.solids(state, t), thing.hazards(state, t)) for t in range(2 * LONGEST_PHASE)]
-        if all(now == seen[0] for now in seen):
-            continue
-        own = next((p for p in range(1, LONGEST_PHASE) if seen[p:] == seen[:-p]), LONGEST_PHASE)
-        together = math.lcm(together, own)
-    return together
-
-
-def _blinks(thing: Thing) -> bool:
-    """Tell whether an obstacle changes with time or remembers a tick: then the tick matters to a plan."""
-    state = thing.first_state()
-    if thing.reacts and not isinstance(state, bool):
-        return True
-    first = (thing.solids(state, 0), thing.hazards(state, 0))
-    return any((thing.solids(state, t), thing.hazards(state, t)) != first for t in range(0, 3600, 13))
-
-
-def _later(decided: Plan, ticks: int) -> Plan:
-    """Give the same decision for the same situation at another time."""
-    if ticks == 0:
-        return decided
-    saying, trouble = decided.saying, decided.trouble
-    return replace(
-        decided,
-        saying=saying and replace(saying, onset=saying.onset + ticks),
-        trouble=trouble and replace(trouble, tick=trouble.tick + ticks),
-        safe_until=decided.safe_until + ticks,
-    )
+    return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks, states, steps)
 
 
 def _never() -> bool:
@@ -249,3 +189,23 @@ def _no(run: Run, name: str, runs: int, finished: int) -> Proof:
             f"{where.x:.1f} 米处的 {where.why} 过不去：在那里说什么都不行",
         )
     return Proof(False, runs, finished, why, run.said, run.ticks)
+
+
+def _no_mixture(mixed: Branches, states: int, steps: int, done: int) -> Proof:
+    """Tell of the mixture that failed: its own words and its own lateness, not the nominal run's."""
+    where = mixed.trouble
+    if where is None:
+        why = Text(
+            "not proved in the budget: too many mixtures of early and late words", "预算内没能证明：快慢组合太多"
+        )
+        return Proof(False, done, done, why, (), 0, states, steps)
+    said = tuple(saying for saying, _ in mixed.way)
+    last = [f'"{saying.command}" {late}' for saying, late in mixed.way[-2:]]
+    zh = {"early": "早", "middle": "不早不晚", "late": "晚"}
+    last_zh = [f"“{saying.command}”生效得{zh[late]}" for saying, late in mixed.way[-2:]]
+    verdict = ("not proved in the budget: ", "预算内没能证明：") if mixed.spent else ("", "")
+    why = Text(
+        f"{verdict[0]}{where.why} at x = {where.x:.1f} m stops it when {', then '.join(last) or 'nothing is said'}",
+        f"{verdict[1]}{where.x:.1f} 米处的 {where.why} 过不去：{'，'.join(last_zh) or '什么也没说'}时",
+    )
+    return Proof(False, done + 1, done, why, said, where.tick, states, steps)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.level import Level, to_course
-from game.moves import all_moves
+from game.level import Level, all_words, to_course
 from game.pilot import UNFOCUSED, run_level
 from game.screens.framing import Framing, looks
 from game.sim import TICK, begin, step, ticks
@@ -51,7 +50,7 @@ def shoot_surface(level: Level, commands: Sequence[Command], at: int, language: 
         if any(due - UNFOCUSED.early == tick for due, _ in commands):
             framing.take(SpeechStarted(now), now)
         for name in given:
-            phrase = all_moves()[name].words.en[0]
+            phrase = all_words()[name].en[0]
             framing.take(Heard(((name, 1),), phrase, "en", 1.0, "", 0.0, now, now, now, "sphinx"), now)
         before = world
         world, events = step(world, given)

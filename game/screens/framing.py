@@ -1,13 +1,12 @@
 """From what happens to what is shown: builds the frames that the view draws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from game.level import Level
-from game.moves import all_moves
+from game.level import Level, all_words, offered
 from game.sim import Event, World
 from game.view import Caption, Chip, EarState, Frame
 from voice import Event as EarEvent
-from voice import Health, Heard, Rejected, SpeechStarted
+from voice import Health, Heard, Partial, Rejected, SpeechStarted
 from voice.words import Language, Text
 
 LIT_S = 0.9  # s that a chip shines after its word was understood
@@ -20,9 +19,13 @@ OOPS = Text("again from here", "从这里再来")
 class Framing:
     """Keeps what a picture needs beside the world: what was heard and when, and how the ear is."""
 
-    def __init__(self, level: Level, language: Language) -> None:
-        self._level, self._language = level, language
-        self._words = [(name, all_moves()[name].words.shown) for name in level.moves]
+    def __init__(self, level: Level, language: Language, names: Mapping[str, Text] | None = None) -> None:
+        """Begin; `names` are what other commands than the level's own are shown as."""
+        self._names = names or {}
+        self._guess: Text | None = None
+        self._level, self.language = level, language
+        words = all_words()
+        self._words = [(name, words[name].shown) for name in offered(level)]
         self._lit: dict[str, float] = {}
         self._caption: tuple[Text, bool, str, float] | None = None
         self._ear = ""
@@ -36,18 +39,26 @@ class Framing:
         marks = (o.x for o in level.obstacles if o.kind == "checkpoint")
         self._marks = tuple(sorted(min(1.0, max(0.0, (x - level.start.x) / way)) for x in marks))
 
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """What may be said, as it is shown."""
+        return tuple(text for _, text in self._words)
+
     def take(self, event: EarEvent, now_s: float) -> None:
         """Take what the ears told."""
+        if not isinstance(event, Health):
+            self._guess = None
         if isinstance(event, SpeechStarted):
             self.speaking = True
+        elif isinstance(event, Partial):
+            self._guess = self._shown(event.command, event.phrase)
         elif isinstance(event, Heard):
             self.speaking = False
             if event.engine != TYPED:
                 self._ear = event.engine
             for name, _ in event.commands:
                 self._lit[name] = now_s
-            shown = dict(self._words).get(event.command, Text(event.phrase, event.phrase))
-            self._caption = (shown, True, event.command, now_s)
+            self._caption = (self._shown(event.command, event.phrase), True, event.command, now_s)
         elif isinstance(event, Rejected):
             self.speaking = False
             self._caption = (event.text, False, "", now_s)
@@ -82,18 +93,21 @@ class Framing:
             events=tuple(events),
             real_time_s=now_s,
             focus=focus,
-            ear=EarState(self._ear, level_db, self.speaking, self._alive, self._note),
+            ear=EarState(self._ear, level_db, self.speaking, self._alive, self._guess, self._note),
             caption=caption,
             chips=chips,
             progress=done,
             marks=self._marks,
             pickups=(sum(bool(world.states[n]) for n in self._pickups), len(self._pickups)),
             message=self._message(world),
-            language=self._language,
+            language=self.language,
             theme=stage.theme,
             weather=stage.weather,
             time=stage.time,
         )
+
+    def _shown(self, command: str, phrase: str) -> Text:
+        return dict(self._words).get(command) or self._names.get(command) or Text(phrase, phrase)
 
     def _message(self, world: World) -> Text | None:
         """At most one sentence at a time."""

@@ -1,10 +1,9 @@
 """Keyboard and typing: for every word a key, and every word can be typed."""
 
 from collections.abc import Sequence
-from typing import Final
 
-ARROWS: Final = {"up": "jump", "space": "jump", "down": "slide", "right": "run", "left": "turn_back", "tab": "stop"}
-"""Keys by pygame's names and the moves they say; a level that lacks the move ignores the key."""
+from game.moves import all_moves
+
 LONGEST = 40  # letters that may be typed before Enter
 
 
@@ -14,13 +13,16 @@ class Typing:
     def __init__(self, moves: Sequence[str]) -> None:
         self.text = ""
         self._moves = tuple(moves)
+        known = all_moves()
+        claims = ((key, name) for name in reversed(self._moves) if name in known for key in known[name].keys)
+        self._keys = dict(claims)  # the first move that claims a key is put in last, and stays
 
     def key(self, name: str) -> str | None:
         """Answer to a key: the move that it says, if any. Digits say the chips from left to right."""
         if self.text:
             return None
-        if name in ARROWS and ARROWS[name] in self._moves:
-            return ARROWS[name]
+        if name in self._keys:
+            return self._keys[name]
         if name.isdigit() and 0 < int(name) <= len(self._moves):
             return self._moves[int(name) - 1]
         return None

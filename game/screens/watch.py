@@ -53,8 +53,12 @@ def _watch(
 ) -> Demo:
     first = level.stages[0]
     sound = None if mute else Player(load_theme(first.theme), first.weather)
+    if sound is not None:
+        sound.begin()
     picture = Picture(demo.session.world.course, looks(level))
     framing = Framing(level, language)
+    picture.prepare(framing.words)
+    window.settle()
     before = demo.session.world
     owed = ended = 0.0
     while ended < LINGER_S:
@@ -95,7 +99,10 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
         recording = Recording(level, ears, sound, ear_ms, focus)
         picture = Picture(recording.session.world.course, looks(level))
         framing, stage = Framing(level, language), level.stages[0]
+        picture.prepare(framing.words)
+        window.settle()
         player = Player(load_theme(stage.theme), stage.weather)
+        player.begin()
         player.say(sound.astype("float64"), RATE)
         owed = ended = 0.0
         while ended < LINGER_S and not _closed():

@@ -1,11 +1,15 @@
 """The window: one size for all pictures, scaled to whatever the player has."""
 
+import gc
 import os
 import sys
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from voice.words import Text
+
+if TYPE_CHECKING:
+    import pygame
 
 NO_DISPLAY = Text(
     "there is no display; use --headless --audio FILE, or voxleap demo",
@@ -45,7 +49,7 @@ class Window:
         except pygame.error as error:
             raise NoDisplayError from error
         pygame.display.set_caption(title)
-        self.canvas = pygame.Surface(SIZE).convert()
+        self._own = pygame.Surface(SIZE).convert()
         self._clock = pygame.time.Clock()
         pygame.key.start_text_input()
 
@@ -55,23 +59,50 @@ class Window:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         import pygame
 
+        gc.unfreeze()
+        gc.enable()
         pygame.quit()
 
-    def show(self) -> float:
-        """Bring the canvas to the screen; give the seconds since the last time."""
+    @property
+    def canvas(self) -> "pygame.Surface":
+        """What the next picture is drawn on: the screen itself where it has our size, which saves a copy."""
         import pygame
 
-        screen = pygame.display.get_surface()
-        if screen is None:
-            return 0.0
-        if screen.get_size() == self.canvas.get_size():
-            screen.blit(self.canvas, (0, 0))
-        else:
-            fit = self.canvas.get_rect().fit(screen.get_rect())
-            screen.fill((3, 6, 12))
-            pygame.transform.smoothscale(self.canvas, fit.size, screen.subsurface(fit))
+        self._screen = pygame.display.get_surface() or self._screen  # another after a change of size
+        return self._screen if self._screen.get_size() == self._own.get_size() else self._own
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, px."""
+        return self._screen.get_size()
+
+    def on_canvas(self, at: tuple[float, float]) -> tuple[int, int]:
+        """Give where a place of the window lies on the picture, px."""
+        fit = self._own.get_rect().fit(self._screen.get_rect())
+        wide, high = self._own.get_size()
+        return round((at[0] - fit.x) * wide / fit.width), round((at[1] - fit.y) * high / fit.height)
+
+    def settle(self) -> None:
+        """Call it when everything is painted: the collector of garbage clears up now, and rests until the next call.
+
+        A frame makes no cycles: in 900 of them it found nothing, and a full search took 22 ms.
+        """
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+
+    def show(self, rate: int = 60) -> float:
+        """Bring the canvas to the screen, at most `rate` times a second; give the seconds since the last time."""
+        import pygame
+
+        drawn = self.canvas
+        if drawn is not self._screen:
+            fit = drawn.get_rect().fit(self._screen.get_rect())
+            self._screen.fill((3, 6, 12))
+            pygame.transform.smoothscale(drawn, fit.size, self._screen.subsurface(fit))
         pygame.display.flip()
-        return self._clock.tick(60) / 1000
+        return self._clock.tick(rate) / 1000
 
 
 def has_display() -> bool:

@@ -4,10 +4,12 @@ Only + - * / and `sqrt` where the result matters, so that every machine gives th
 """
 
 from game.sim.body import NEVER, TICK, TICKS_PER_SECOND, Body, Touch, ticks
+from game.sim.command import Command, parse, spoken
 from game.sim.course import RULES, Course, Rules, cut
 from game.sim.events import Event
 from game.sim.geometry import Box, around
 from game.sim.seams import Contact, Move, Reaction, Thing
+from game.sim.slope import Slope, cut_slopes
 from game.sim.step import step
 from game.sim.world import VERSION, Pending, World, begin, hurtbox, nearby
 
@@ -19,6 +21,7 @@ __all__ = [
     "VERSION",
     "Body",
     "Box",
+    "Command",
     "Contact",
     "Course",
     "Event",
@@ -26,14 +29,18 @@ __all__ = [
     "Pending",
     "Reaction",
     "Rules",
+    "Slope",
     "Thing",
     "Touch",
     "World",
     "around",
     "begin",
     "cut",
+    "cut_slopes",
     "hurtbox",
     "nearby",
+    "parse",
+    "spoken",
     "step",
     "ticks",
 ]

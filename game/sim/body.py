@@ -42,12 +42,22 @@ class Body:
     """0 when a hit only makes it stumble; else ticks until that is so again."""
     halted: bool = False
     """The assist has stopped it before something that would hurt it."""
+    held: int = -1
+    """Number of the obstacle that its hands hold, such as a rope; -1 for none. What moves takes it along."""
+    pace: float = 1.0
+    """Share of the running speed at which it runs."""
+    strength: float = 1.0
+    """Of the command that began the move: how loudly it was said, about 1."""
 
     standing: ClassVar[float] = 1.8
     width: ClassVar[float] = 0.6
+    grip: ClassVar[float] = 1.85
+    """m from the soles to the hands of who hangs."""
 
-    def placed(self, x: float, y: float, vx: float, vy: float, airborne: int, stands_on: int, air_moves: int) -> "Body":
-        """Give the same body elsewhere: `replace`, spelled out, in half its time, as every tick needs it."""
+    def placed(
+        self, x: float, y: float, vx: float, vy: float, halted: bool, airborne: int, stands_on: int, air_moves: int
+    ) -> "Body":
+        """Give the same body a tick later, elsewhere: `replace`, spelled out, as every tick needs it and it is dear."""
         return Body(
             x,
             y,
@@ -57,13 +67,16 @@ class Body:
             self.height,
             self.gait,
             self.move,
-            self.ticks_in_move,
+            self.ticks_in_move + 1,
             airborne,
             stands_on,
             air_moves,
             self.stun,
             self.armour,
-            self.halted,
+            halted,
+            self.held,
+            self.pace,
+            self.strength,
         )
 
 
@@ -81,3 +94,11 @@ class Touch:
     """Free height above its soles, m, at most 4."""
     since_floor: int
     """Ticks since it stood, less the grace that the rules give; 0 while it stands."""
+    slope: float = 0.0
+    """Metres that the floor under it rises for each metre ahead; negative where it goes down."""
+    hold: float = 0.0
+    """How far the top of what its hands can hold (a rope, a hook) is above its soles, m; 0 without."""
+    hold_x: float = 0.0
+    """The middle of that, m in the world."""
+    held: int = -1
+    """The number of that obstacle."""

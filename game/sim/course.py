@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from game.sim.body import ticks
 from game.sim.geometry import Box
 from game.sim.seams import Move, Thing
+from game.sim.slope import Slope
 
 COLUMN = 4.0  # m wide; the index knows what is near each
 MARGIN = 3.0  # m; how far the robot looks around itself in one tick
@@ -22,6 +23,16 @@ class Rules:
     """A first hit costs time, not a life."""
     grace: int = 0
     """Ticks by which every late command is forgiven on top of its move's own."""
+    graces: tuple[tuple[str, int], ...] = ()
+    """The same for single commands, by name: what this player's own delay has taught, 0 to 15 ticks each."""
+    buffer: bool = True
+    """An early command waits for its moment."""
+    coyote: bool = True
+    """A late one counts for a moment after the edge."""
+    corners: bool = True
+    """A head slips past a corner, and a leap that falls a little short still catches the ledge."""
+    lips: bool = True
+    """A foot that is half over an edge still carries."""
 
 
 EASY = Rules(assist=True, armour=True, grace=ticks(0.1))
@@ -31,6 +42,8 @@ RULES: Mapping[str, Rules] = {"easy": EASY, "normal": NORMAL, "hard": HARD}
 
 Solid = tuple[float, float, float, float, int]
 """left, bottom, right, top in metres, and the obstacle's number (-1 for ground)."""
+Column = tuple[tuple[Solid, ...], tuple[int, ...], tuple[Slope, ...]]
+"""What is near a column: ground, the obstacles' numbers, slopes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +58,14 @@ class Course:
     rules: Rules = NORMAL
     words: frozenset[str] = frozenset()
     """Commands that obstacles offer, such as a door's word."""
+    slopes: tuple[Slope, ...] = ()
     floor_of_world: float = field(init=False)
-    columns: Mapping[int, tuple[tuple[Solid, ...], tuple[int, ...]]] = field(init=False)
-    """Column number to the ground and the numbers of the obstacles near it."""
+    columns: Mapping[int, Column] = field(init=False)
+    """Column number to what is near it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "floor_of_world", min((b.top for b in self.ground), default=0.0) - FALL)
-        object.__setattr__(self, "columns", _index(self.ground, self.things))
+        object.__setattr__(self, "columns", _index(self.ground, self.things, self.slopes))
 
 
 def cut(ground: Sequence[Box], things: Sequence[Thing]) -> tuple[Box, ...]:
@@ -75,16 +89,23 @@ def cut(ground: Sequence[Box], things: Sequence[Thing]) -> tuple[Box, ...]:
     return tuple(sorted(pieces))
 
 
-def _index(ground: Sequence[Box], things: Sequence[Thing]) -> Mapping[int, tuple[tuple[Solid, ...], tuple[int, ...]]]:
+def _index(ground: Sequence[Box], things: Sequence[Thing], slopes: Sequence[Slope]) -> Mapping[int, Column]:
     solids: dict[int, list[Solid]] = {}
     numbers: dict[int, list[int]] = {}
+    inclined: dict[int, list[Slope]] = {}
     for box in ground:
         for column in _columns(box):
             solids.setdefault(column, []).append((box.x, box.y, box.right, box.top, -1))
     for number, thing in enumerate(things):
         for column in _columns(thing.reach().moved(thing.x, thing.y)):
             numbers.setdefault(column, []).append(number)
-    return {c: (tuple(solids.get(c, ())), tuple(numbers.get(c, ()))) for c in solids.keys() | numbers.keys()}
+    for slope in slopes:
+        for column in _columns(Box(slope.x, slope.low, slope.width, 0.0)):
+            inclined.setdefault(column, []).append(slope)
+    return {
+        c: (tuple(solids.get(c, ())), tuple(numbers.get(c, ())), tuple(inclined.get(c, ())))
+        for c in solids.keys() | numbers.keys() | inclined.keys()
+    }
 
 
 def _columns(box: Box) -> range:

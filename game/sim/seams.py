@@ -89,6 +89,10 @@ class Thing(Protocol):
     def lasts(self) -> bool:
         """True when its state outlives the robot's death, as a pickup's does."""
 
+    @property
+    def grips(self) -> bool:
+        """True when it has `holds`; others are not asked."""
+
     def reach(self) -> Box:
         """Everything it can ever fill, hit or feel."""
 
@@ -100,6 +104,9 @@ class Thing(Protocol):
 
     def solids(self, state: Any, tick: int) -> tuple[Box, ...]:
         """What is solid; the same number of boxes in the same order while it moves."""
+
+    def holds(self, state: Any, tick: int) -> tuple[Box, ...]:
+        """What hands can hold, such as a rope or a hook; the same boxes in the same order while it moves."""
 
     def hazards(self, state: Any, tick: int) -> tuple[Box, ...]:
         """What hurts."""

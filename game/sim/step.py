@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.sim.body import NEVER, TICK, Body, Touch, ticks
-from game.sim.course import COLUMN, Course, Solid
+from game.sim.command import parse
+from game.sim.course import COLUMN, Course, Rules, Solid
 from game.sim.events import Event
 from game.sim.geometry import Box
 from game.sim.seams import Contact
+from game.sim.slope import Slope
 from game.sim.world import Pending, World, hurtbox
 
 GRAVITY = 23.0  # m/s2
@@ -15,9 +17,17 @@ FLOAT_SPEED = 1.25  # m/s; slower than this at the top of a leap, gravity is hal
 FALL_SPEED = 11.0  # m/s at most
 STEP_UP = 0.35  # m; a lip this low is stepped over, and a leap that falls this short still catches the ledge
 HEAD_SLIP = 0.2  # m; a head that hits a corner by less slips past it
-FOOT = 0.2  # m on each side of the middle that still carries
+FOOT = 0.2  # m on each side of the middle that still carries: the lip of an edge that nobody sees
+BARE_FOOT = 0.02  # m where the rules take that lip away
+SOLES = 0.02  # m between soles and what they stand on
+LEVEL = 0.03  # m that a floor may sink under a walker in a tick without being left
+ARM = 0.5  # m to each side that hands reach
+OVERHEAD = 0.9  # m above the head that they reach, with a little hop
+HIP = 0.5  # m above the soles; what ends lower than that is no hold
 REACH = 0.1  # m before the body that counts as touching a wall
 LOOK_UP = 4.0  # m
+NEAR = 0.01  # m from its grip that are near enough
+SWING_IN = 8.0  # share of the way to its grip that a hanging body goes in a second
 BRAKE = 28.0  # m/s2 of the assist
 DOWN = ticks(0.4)  # from death to coming back
 STUN = ticks(0.6)
@@ -38,7 +48,8 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
 
     Args:
         world: the state before.
-        commands: what was understood in this tick, in order; names of moves or obstacles' words.
+        commands: what was understood in this tick, in order; names of moves or obstacles' words, each with its
+            strength if it has one (see `game.sim.command`).
 
     Returns:
         The state after, and what happened.
@@ -51,22 +62,26 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
     events: list[Event] = []
     tick = world.tick + 1
     course = world.course
-    ground, near = course.columns.get(int(world.body.x // COLUMN), ((), ()))
+    ground, near, slopes = course.columns.get(int(world.body.x // COLUMN), ((), (), ()))
     body, states = world.body, world.states
 
     solids = list(ground)
+    grips: list[tuple[Box, int]] = []
     for number in near:
         thing = course.things[number]
+        if thing.grips:
+            grips += [(box.moved(thing.x, thing.y), number) for box in thing.holds(states[number], tick)]
         for x, y, width, height in thing.solids(states[number], tick):
             solids.append((thing.x + x, thing.y + y, thing.x + x + width, thing.y + y + height, number))
     body = _carried(course, states, tick, body)
-    touch = _touch(body, solids, course.rules.grace)
+    touch = _touch(body, solids, slopes, grips, course.rules)
 
     buffer = world.buffer
     if commands or buffer:
         body, states, buffer = _obey(world, commands, body, states, touch, tick, events)
-    body = _act(world, body, states, solids, touch, tick, events)
-    body = _move(body, solids, tick, events)
+    body, vx, vy, halted = _act(world, body, states, solids, touch, tick, events)
+    steep = touch.slope * body.facing
+    body = _move(body, vx, vy, halted, solids, slopes, steep, course.rules, tick, events)
 
     home = world.home
     for number in near:
@@ -101,7 +116,9 @@ def _wait_below(world: World) -> Result:
 
 
 def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) -> Body:
-    """Move the body along with what it stands on."""
+    """Move the body along with what it stands on, or what it holds."""
+    if body.held >= 0:
+        return _swung(course, states, tick, body)
     number = body.stands_on
     if number < 0:
         return body
@@ -112,26 +129,61 @@ def _carried(course: Course, states: tuple[object, ...], tick: int, body: Body) 
         return body
     middle = body.x - thing.x
     for old, new in zip(before, now, strict=True):
-        if old != new and old.x - FOOT <= middle <= old.right + FOOT:
+        under = abs(thing.y + old.top - body.y) < SOLES and old.x - FOOT <= middle <= old.right + FOOT
+        if under and old != new:
             return replace(body, x=body.x + new.x - old.x, y=thing.y + new.top)
     return body
 
 
-def _touch(body: Body, solids: list[Solid], grace: int) -> Touch:
+def _swung(course: Course, states: tuple[object, ...], tick: int, body: Body) -> Body:
+    """Give the body the speed of what it holds, so that letting go throws it; it swings in under a hook."""
+    thing = course.things[body.held]
+    before = thing.holds(states[body.held], tick - 1)
+    now = thing.holds(states[body.held], tick)
+    for old, new in zip(before, now, strict=False):
+        if old.x - ARM <= body.x - thing.x <= old.right + ARM:
+            aside = thing.x + new.x + new.width / 2 - body.x
+            under = thing.y + new.top - body.grip - body.y if new.height < body.standing else 0.0
+            under = under if abs(under) > NEAR else 0.0
+            vx, vy = (new.x - old.x) / TICK + aside * SWING_IN, (new.y - old.y) / TICK + under * SWING_IN
+            return replace(body, vx=vx, vy=vy)
+    return body
+
+
+def _touch(
+    body: Body, solids: list[Solid], slopes: Sequence[Slope], grips: Sequence[tuple[Box, int]], rules: Rules
+) -> Touch:
     x, y = body.x, body.y
     half = body.width / 2
+    foot = FOOT if rules.lips else BARE_FOOT
     left, right = (x, x + half + REACH) if body.facing > 0 else (x - half - REACH, x)
     floor, wall_top, room = False, 0.0, LOOK_UP
     for s_left, s_bottom, s_right, s_top, _ in solids:
-        if s_left < x + FOOT and x - FOOT < s_right and -0.02 < y - s_top < 0.02 and body.vy <= 0:
+        if s_left < x + foot and x - foot < s_right and -SOLES < y - s_top < SOLES and body.vy <= 0:
             floor = True
         # A wall ends the way at knee to head height; what hangs above the head is none.
         if s_left < right and left < s_right and s_top > y + STEP_UP and s_bottom < y + body.height:
             wall_top = max(wall_top, s_top - y)
         if s_left < x + half and x - half < s_right and s_bottom >= y + 0.3:
             room = min(room, s_bottom - y)
-    since = 0 if floor else max(1, body.airborne - grace)
-    return Touch(floor, wall_top > 0, wall_top, room, since)
+    steep = 0.0
+    for slope in slopes:
+        top = slope.at(x)
+        if slope.x - foot < x < slope.right + foot and -SOLES < y - top < SOLES and body.vy <= 0:
+            floor, steep = True, slope.steep * body.facing
+        # Its upper end is a wall to who comes from beyond it.
+        beyond = x >= slope.right if slope.rise > 0 else x <= slope.x
+        if beyond and slope.x < right and left < slope.right and top > y + STEP_UP and slope.low < y + body.height:
+            wall_top = max(wall_top, top - y)
+    since = 0 if floor else max(1, body.airborne - rules.grace)
+    if since and not rules.coyote:
+        since = NEVER
+    hold, hold_x, held = 0.0, 0.0, -1
+    for box, number in grips:
+        reached = box.x - ARM < x < box.right + ARM and box.y < y + body.standing + OVERHEAD and y + HIP < box.top
+        if reached and box.top - y > hold:
+            hold, hold_x, held = box.top - y, box.x + box.width / 2, number
+    return Touch(floor, wall_top > 0, wall_top, room, since, steep, hold, hold_x, held)
 
 
 def _obey(
@@ -144,9 +196,10 @@ def _obey(
     events: list[Event],
 ) -> tuple[Body, tuple[object, ...], tuple[Pending, ...]]:
     """Begin what can begin; what cannot yet waits its patience."""
-    course = world.course
+    course, rules = world.course, world.course.rules
     waiting = list(world.buffer)
-    for command in commands:
+    for text in commands:
+        command = parse(text).name
         if command in course.words:
             for number, thing in enumerate(course.things):
                 reaction = thing.obey(states[number], tick, command, body)
@@ -156,28 +209,38 @@ def _obey(
                     events.append(Event("reacted", tick, thing.x, thing.y, reaction.says, thing=number))
         elif command not in course.moves:
             events.append(Event("refused", tick, body.x, body.y, command))
-        elif any(p.command == command and tick - p.since <= MERGE for p in waiting):
+        elif any(parse(p.command).name == command and tick - p.since <= MERGE for p in waiting):
             continue
         else:
             if course.moves[command].flush:
                 waiting.clear()
-            waiting = [*waiting, Pending(command, tick)][-QUEUE:]
+            waiting = [*waiting, Pending(text, tick)][-QUEUE:]
     left: list[Pending] = []
     for pending in waiting:
-        move = course.moves[pending.command]
-        if not left and body.stun == 0 and move.can_begin(body, touch):
+        name, strength = parse(pending.command)
+        move = course.moves[name]
+        if not left and body.stun == 0 and move.can_begin(body, _forgiven(touch, rules, name)):
             if not move.gait:
-                body = move.begin(replace(body, move=move.name, ticks_in_move=0, halted=False), touch)
+                fresh = replace(body, move=name, ticks_in_move=0, halted=False, held=-1, strength=strength)
+                body = move.begin(fresh, touch)
             elif body.move == body.gait:
                 body = move.begin(replace(body, gait=move.name, move=move.name, ticks_in_move=0), touch)
             else:  # it becomes the way to go on once the move that is on has ended
                 body = replace(body, gait=move.name)
             events.append(Event("began", tick, body.x, body.y, move.name))
-        elif tick - pending.since < move.patience:
+        elif rules.buffer and tick - pending.since < move.patience:
             left.append(pending)
         else:
-            events.append(Event("expired", tick, body.x, body.y, pending.command))
+            events.append(Event("expired", tick, body.x, body.y, name))
     return body, states, tuple(left)
+
+
+def _forgiven(touch: Touch, rules: Rules, command: str) -> Touch:
+    """Give the touch as a command sees it that this player is known to say late."""
+    if touch.floor or not rules.graces:
+        return touch
+    own = next((ticks for name, ticks in rules.graces if name == command), 0)
+    return replace(touch, since_floor=max(1, touch.since_floor - own)) if own else touch
 
 
 def _act(
@@ -188,8 +251,8 @@ def _act(
     touch: Touch,
     tick: int,
     events: list[Event],
-) -> Body:
-    """Do one tick of the move that is on, under gravity."""
+) -> tuple[Body, float, float, bool]:
+    """Do one tick of the move that is on, under gravity: the body, its new speeds, and whether the assist halts it."""
     moves = world.course.moves
     gravity, halted, vx = 1.0, False, body.vx * STUNNED
     if body.stun > 0:
@@ -198,7 +261,7 @@ def _act(
         move = moves.get(body.move)
         gone = move.during(body, touch) if move else body
         if gone is None:
-            body = replace(body, move=body.gait, ticks_in_move=0, height=body.standing)
+            body = replace(body, move=body.gait, ticks_in_move=0, height=body.standing, held=-1)
             move = moves.get(body.gait)
             gone = move.during(body, touch) if move else body
         body = gone or body
@@ -220,7 +283,7 @@ def _act(
     if not (touch.floor and vy <= 0):
         pull = GRAVITY * (0.5 if -FLOAT_SPEED < vy < FLOAT_SPEED else 1.0) * gravity
         vy = max(vy - pull * TICK, -FALL_SPEED)
-    return replace(body, vx=vx, vy=vy, halted=halted, ticks_in_move=body.ticks_in_move + 1)
+    return body, vx, vy, halted
 
 
 def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid], body: Body, tick: int) -> bool:
@@ -233,7 +296,7 @@ def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid],
         return True
     path = Box(low, body.y + 0.05, high - low, body.height)
     course = world.course
-    near = course.columns.get(int(body.x // COLUMN), ((), ()))[1]
+    near = course.columns.get(int(body.x // COLUMN), ((), (), ()))[1]
     for number in near:
         thing = course.things[number]
         for later in range(0, HALT_LOOK + 1, 6):
@@ -243,17 +306,34 @@ def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid],
     return False
 
 
-def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Body:
-    """Move the body along x, then along y, out of whatever is solid."""
-    x, y, vx, vy = body.x + body.vx * TICK, body.y, body.vx, body.vy
+def _move(
+    body: Body,
+    vx: float,
+    vy: float,
+    halted: bool,
+    solids: list[Solid],
+    slopes: Sequence[Slope],
+    steep: float,
+    rules: Rules,
+    tick: int,
+    events: list[Event],
+) -> Body:
+    """Move the body along x, then along y, out of whatever is solid; `steep` is what it stood on."""
+    x, y, falls, ran = body.x + vx * TICK, body.y, vy < -2.0, vx
     half = body.width / 2
+    walks = body.airborne == 0
+    catch = STEP_UP if rules.corners or walks else 0.0
+    slip = HEAD_SLIP if rules.corners else 0.0
+    foot = FOOT if rules.lips else BARE_FOOT
     for left, bottom, right, top, _ in solids:
         if not (left < x + half and x - half < right and bottom < y + body.height and y < top):
             continue
-        if top <= y + STEP_UP and vy <= 0:
-            y = top
+        if top <= y + catch and vy <= 0:
+            # Who does not move towards a lip only has the tips of the toes over it, and stays where it stands.
+            if vx != 0 or (left < x + foot and x - foot < right):
+                y = top
             continue
-        if vy > 0 and bottom > y + body.height - HEAD_SLIP:
+        if vy > 0 and bottom > y + body.height - slip:
             continue  # a head: the way up is stopped below, not the way on
         from_left = x < (left + right) / 2
         x = left - half if from_left else right + half
@@ -261,24 +341,45 @@ def _move(body: Body, solids: list[Solid], tick: int, events: list[Event]) -> Bo
             if abs(vx) > 1.0:
                 events.append(Event("bumped", tick, x, y))
             vx = 0.0
+    for slope in slopes:
+        if not (slope.x < x + half and x - half < slope.right) or y >= slope.at(x) or y + body.height <= slope.low:
+            continue
+        if slope.x <= x <= slope.right or slope.at(x) <= y + catch:
+            y = slope.at(x) if vy <= max(0.0, slope.steep * vx) else y
+            continue
+        x = slope.x - half if x < slope.x else slope.right + half
+        if abs(vx) > 1.0:
+            events.append(Event("bumped", tick, x, y))
+        vx = 0.0
     y += vy * TICK
     stands, number = False, -1
     for left, bottom, right, top, owner in solids:
         if not (left < x + half and x - half < right):
             continue
-        carries = left < x + FOOT and x - FOOT < right
+        carries = left < x + foot and x - foot < right
         # Falling: the soles were above the top a tick ago, or a lip's height into it.
-        if vy <= 0 and carries and y <= top + 0.001 and y - vy * TICK >= top - STEP_UP:
+        if vy <= 0 and carries and y <= top + 0.001 and y - vy * TICK >= top - catch:
             if not stands or top > y:
                 stands, number, y = True, owner, top
         elif vy > 0 and bottom < y + body.height <= bottom + vy * TICK + HEAD_SLIP and y < bottom:
             y, vy = bottom - body.height, 0.0
+    for slope in slopes if vy <= 0 else ():
+        if not (slope.x < x + foot and x - foot < slope.right):
+            continue
+        # Who walks stays on a floor that sinks; so does who comes onto it from the level.
+        sinks = abs(slope.steep) * (abs(vx) * TICK + foot) + LEVEL if walks else 0.001
+        top = slope.at(x)
+        on_it = slope.x <= x <= slope.right and number < 0 and y <= top + sinks
+        if y <= top + sinks and (not stands or top > y or on_it):
+            stands, number, y = True, -1, top
     if stands:
-        if body.airborne > 3 or body.vy < -2.0:
+        if body.airborne > 3 or falls:
             events.append(Event("landed", tick, x, y, amount=-vy))
-        return body.placed(x, y, vx, 0.0, 0, number, 0)
+        return body.placed(x, y, vx, 0.0, halted, 0, number, 0)
+    if walks and vy <= 0 and steep:
+        vy = steep * ran  # off the end of a slope it flies on as it went
     airborne = body.airborne + 1 if body.airborne < NEVER else NEVER
-    return body.placed(x, y, vx, vy, airborne, -1, body.air_moves)
+    return body.placed(x, y, vx, vy, halted, airborne, -1, body.air_moves)
 
 
 def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:
@@ -320,6 +421,7 @@ def _stumble(body: Body) -> Body:
         move="stop",
         ticks_in_move=0,
         height=body.standing,
+        held=-1,
         stun=STUN,
         armour=ARMOUR_BACK,
     )

@@ -8,7 +8,7 @@ from game.sim.body import Body
 from game.sim.course import COLUMN, Course
 from game.sim.geometry import Box
 
-VERSION = 1
+VERSION = 2
 """Of the rules of the simulation: a replay made under another version is not comparable."""
 
 Phase = Literal["playing", "down", "finished"]

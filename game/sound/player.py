@@ -23,17 +23,27 @@ SOFT_FALL: Final = 3.0  # m/s; a landing slower than this is a step
 class Player:
     """Music, rain and effects of one level."""
 
-    def __init__(self, theme: Theme, weather: str) -> None:
+    def __init__(self, theme: Theme, weather: str, volume: float = 1.0) -> None:
+        """Open the loudspeaker and make every sound, which takes a while; `volume` is 0..1. `begin` lets it play."""
+        self.volume = volume
         self._playing = _opened()
         if not self._playing:
             return
         root = theme.music.root
         self._effects = {name: _sound(make(root)) for name, make in EFFECTS.items()}
-        self._music = _sound(loop(theme.music)).play(-1)
-        self._rain = _sound(rain()).play(-1) if theme.weather_named(weather).rain else None
+        self._loops = [_sound(loop(theme.music))]
+        if theme.weather_named(weather).rain:
+            self._loops.append(_sound(rain()))
+        self._channels: list[pygame.mixer.Channel] = []
         self._loud = 1.0
         self._walked = 0.0
         self._last_x = 0.0
+
+    def begin(self) -> None:
+        """Let the music and the rain begin."""
+        if self._playing:
+            self._channels = [sound.play(-1) for sound in self._loops]
+            self._walked = self._last_x = 0.0
 
     def advance(self, events: tuple[Event, ...], body: Body, speaking: bool, seconds: float) -> None:
         """Answer to a frame.
@@ -49,24 +59,23 @@ class Player:
             return
         goal = DUCKED if speaking else 1.0
         self._loud += (goal - self._loud) * min(1.0, seconds / EASE)
-        for channel in (self._music, self._rain):
-            if channel is not None:
-                channel.set_volume(self._loud)
+        for channel in self._channels:
+            channel.set_volume(self._loud * self.volume)
         for event in events:
             name = self._named(event)
             if name in self._effects:
-                self._effects[name].play()
+                self._play(name)
         running = body.airborne == 0 and body.move == body.gait and abs(body.vx) > 1
         self._walked = self._walked + min(abs(body.x - self._last_x), 0.5) if running else 0.0
         self._last_x = body.x
         if self._walked >= STRIDE:
             self._walked -= STRIDE
-            self._effects["step"].play()
+            self._play("step")
 
     def tell(self, understood: bool) -> None:
         """Let the ear's answer be heard."""
         if self._playing:
-            self._effects["heard" if understood else "unsure"].play()
+            self._play("heard" if understood else "unsure")
 
     def say(self, wave: Wave, rate: int) -> None:
         """Play somebody's word: shape (n,), within -1..1."""
@@ -77,6 +86,11 @@ class Player:
         """Be silent."""
         if self._playing:
             pygame.mixer.stop()
+
+    def _play(self, name: str) -> None:
+        channel = self._effects[name].play()
+        if channel is not None:  # None when all are busy
+            channel.set_volume(self.volume)
 
     def _named(self, event: Event) -> str:
         if event.kind == "began":

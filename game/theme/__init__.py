@@ -1,27 +1,34 @@
 """Themes: palettes, layers, weather and light of a place, as data that a team can write without code."""
 
-from game.theme.errors import ThemeError
-from game.theme.layers import Cables, Haze, Layer, NeonSigns, Skyline, Water
-from game.theme.library import load, load_file, names
-from game.theme.palette import Colour, Palette, RobotPalette
-from game.theme.schema import Light, Music, Theme, Weather
+from game.theme.errors import ThemeError, broken, unknown_generator
+from game.theme.library import load, load_file, names, own_folder, shipped
+from game.theme.palette import Colour, Palette, RobotPalette, Role, luma
+from game.theme.schema import Layer, Light, Music, Theme
+from game.theme.sight import safe
+from game.theme.times import TIMES, Time
+from game.theme.weather import WEATHERS, Weather
 
 __all__ = [
-    "Cables",
+    "TIMES",
+    "WEATHERS",
     "Colour",
-    "Haze",
     "Layer",
     "Light",
     "Music",
-    "NeonSigns",
     "Palette",
     "RobotPalette",
-    "Skyline",
+    "Role",
     "Theme",
     "ThemeError",
-    "Water",
+    "Time",
     "Weather",
+    "broken",
     "load",
     "load_file",
+    "luma",
     "names",
+    "own_folder",
+    "safe",
+    "shipped",
+    "unknown_generator",
 ]

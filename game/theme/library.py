@@ -1,8 +1,10 @@
-"""Finding and reading themes."""
+"""Finding and reading themes: those that ship, and those that a user keeps."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from platformdirs import user_data_path
 from pydantic import ValidationError
 
 from game.content import content
@@ -11,8 +13,18 @@ from game.theme.schema import Theme
 from voice.words import Text
 
 
+def own_folder() -> Path:
+    """Give the folder for a user's own themes; it need not exist."""
+    return user_data_path("voxleap", appauthor=False) / "themes"
+
+
 def names() -> tuple[str, ...]:
     """Give the ids of all themes, sorted."""
+    return tuple(sorted(_files()))
+
+
+def shipped() -> tuple[str, ...]:
+    """Give the ids of those that ship, sorted."""
     return tuple(sorted(path.stem for path in (content("assets") / "themes").glob("*.json")))
 
 
@@ -23,11 +35,11 @@ def load(name: str) -> Theme:
         ThemeError: there is none of that name, or its file is broken.
 
     """
-    known = names()
-    if name not in known:
-        near = ", ".join(get_close_matches(name, known, n=1) or known)
+    files = _files()
+    if name not in files:
+        near = ", ".join(get_close_matches(name, files, n=1) or sorted(files))
         raise ThemeError(name, Text(f"is not a theme; try {near}", f"没有这个主题；请用 {near}"))
-    return load_file(content("assets") / "themes" / f"{name}.json")
+    return load_file(files[name])
 
 
 def load_file(path: Path) -> Theme:
@@ -43,6 +55,17 @@ def load_file(path: Path) -> Theme:
         why = type(error).__name__
         raise ThemeError(path.name, Text(f"cannot be read ({why})", f"读不了（{why}）")) from error
     try:
-        return Theme.model_validate_json(text)
+        theme = Theme.model_validate_json(text)
     except ValidationError as error:
         raise broken(path.name, error) from error
+    if theme.id != path.stem:
+        raise ThemeError(
+            f"{path.name}: id", Text(f'must be the file\'s name, "{path.stem}"', f"要和文件名一样：“{path.stem}”")
+        )
+    return theme
+
+
+def _files() -> Mapping[str, Path]:
+    """Give each theme's file; one that ships is not replaced by one of the same name, or levels would change looks."""
+    own = {path.stem: path for path in sorted(own_folder().glob("*.json"))}
+    return own | {path.stem: path for path in sorted((content("assets") / "themes").glob("*.json"))}

@@ -1,6 +1,7 @@
 """The two painters that obstacles draw with: one onto a sheet that is kept, one onto the frame."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import pygame
@@ -9,6 +10,7 @@ from game.obstacles import Box, Ink, Obstacle
 from game.theme import Palette
 from game.view.colour import Rgb, mix
 from game.view.sheet import Point, Sheet, with_light
+from game.view.type import font
 
 METRE: Final = 64
 """px of the screen."""
@@ -66,6 +68,18 @@ class StillBrush:
         """See `Painter.glow`."""
         x, y = self._at((box.x, box.top))
         self.sheet.box(x, y, box.width * METRE, box.height * METRE, colour(self._palette, ink), 1.0)
+
+    def veil(self, points: Sequence[Point], ink: Ink, share: float) -> None:
+        """See `Painter.veil`."""
+        self.sheet.veil([self._at(p) for p in points], colour(self._palette, ink), share, SHINING.get(ink, 0) * share)
+
+    def text(self, middle: Point, words: str, height: float, ink: Ink) -> None:
+        """See `Painter.text`."""
+        fine = self.sheet.fine
+        image = _written(words, round(height * METRE * fine), colour(self._palette, ink))
+        x, y = self._at(middle)
+        size = image.get_width() / fine, image.get_height() / fine
+        self.sheet.paste(image, x - size[0] / 2, y - size[1] / 2, SHINING.get(ink, 0.2))
 
     def post(self, base: Point, height: float, ink: Ink) -> None:
         """See `Painter.post`."""
@@ -144,6 +158,22 @@ class LiveBrush:
             self._target.fill(mix(tone, (255, 255, 255), 0.75), core)
         self._shine.fill(tone, self._small(rect))
 
+    def veil(self, points: Sequence[Point], ink: Ink, share: float) -> None:
+        """See `Painter.veil`."""
+        placed = [self._at(p) for p in points]
+        left, top = min(x for x, _ in placed), min(y for _, y in placed)
+        size = max(x for x, _ in placed) - left + 1, max(y for _, y in placed) - top + 1
+        film = pygame.Surface(size, pygame.SRCALPHA)
+        tone = (*colour(self._palette, ink), round(255 * share))
+        pygame.draw.polygon(film, tone, [(x - left, y - top) for x, y in placed])
+        self._target.blit(film, (left, top))
+
+    def text(self, middle: Point, words: str, height: float, ink: Ink) -> None:
+        """See `Painter.text`."""
+        image = _written(words, round(height * METRE), colour(self._palette, ink))
+        x, y = self._at(middle)
+        self._target.blit(image, (x - image.get_width() / 2, y - image.get_height() / 2))
+
     def post(self, base: Point, height: float, ink: Ink) -> None:
         """See `Painter.post`."""
         x, y = self._at(base)
@@ -160,6 +190,11 @@ class LiveBrush:
         return pygame.Rect(rect.x // q, rect.y // q, max(1, rect.width // q), max(1, rect.height // q))
 
 
+@lru_cache(maxsize=64)
+def _written(words: str, size: int, tone: Rgb) -> pygame.Surface:
+    return font(size).render(words, True, tone)
+
+
 def _dim(tone: Rgb, share: float) -> Rgb:
     return round(tone[0] * share), round(tone[1] * share), round(tone[2] * share)
 
@@ -171,10 +206,7 @@ def still(thing: Obstacle, palette: Palette, light: Point) -> tuple[pygame.Surfa
         the picture and its upper left corner from the anchor, px right and down; None when it draws nothing.
 
     """
-    reach = thing.reach()
-    around = Box(min(reach.x, 0.0) - 0.8, min(reach.y, 0.0) - 1.2, reach.width + 1.6, reach.height + 1.2)
-    # A still part may rise above what can be touched: a mast, a hanger.
-    around = around._replace(width=max(around.width, 2.4), height=max(around.height, 5.0) + 2.0)
+    around = thing.frame()
     brush = StillBrush(palette, around)
     thing.draw_still(brush)
     used = brush.sheet.colour.get_bounding_rect()

@@ -38,6 +38,8 @@ class EarState:
     """Loudness now, dB of full scale, -90..0."""
     speaking: bool
     alive: bool
+    guess: Text | None = None
+    """What it seems to hear while the speech goes on."""
     note: Text | None = None
     """One line to show instead of the promise that nothing is stored."""
 

@@ -1,5 +1,7 @@
 """What is written over the picture: how far, what was found, how the ear is, and what can be said now."""
 
+import math
+from collections.abc import Sequence
 from typing import Final
 
 import pygame
@@ -7,13 +9,18 @@ import pygame
 from game.theme import Palette
 from game.view.colour import mix, scaled
 from game.view.frame import Chip, EarState, Frame
-from game.view.type import Type
-from voice.words import Text
+from game.view.type import Type, font
+from voice.words import Language, Text
 
 PROMISE: Final = Text("0 bytes stored", "不存声音")
 PANEL: Final = (10, 12, 30)
 EDGE: Final = (78, 64, 128)
 BARS: Final = 7
+LIGHTS: Final = 12
+"""Strengths of a chip's light that are kept."""
+CHIP_SIZES: Final = ((17, True), (17, False), (14, False), (11, False))
+"""px of a chip's text, and whether both languages stand on it; the first that fits is taken."""
+CHIP_GAP: Final = 12
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -25,7 +32,9 @@ class Hud:
         self._palette, self._size = palette, size
         self._levels = [0.0] * BARS
         self._shard = _shard(palette)
-        self._panels: dict[tuple[int, int, bool], pygame.Surface] = {}
+        for px in (13, 16, 17, 24, 26):
+            font(px), font(px, "Regular")  # opening one in the middle of a run takes 4 ms
+        self._panels: dict[tuple[int, int, int], pygame.Surface] = {}
 
     def advance(self, frame: Frame, seconds: float) -> None:
         """Let the bars of the microphone follow the voice."""
@@ -40,7 +49,7 @@ class Hud:
         self._progress(target, frame)
         self._microphone(target, type_, frame.ear)
         self._found(target, type_, frame.pickups)
-        self._chips(target, type_, frame.chips)
+        self._chips(target, type_, frame.chips, frame.language)
         if frame.message is not None:
             self._message(target, type_, frame.message.to(frame.language))
 
@@ -81,46 +90,62 @@ class Hud:
         total = type_(f"/ {pickups[1]}", 17, mix(self._palette.text, (150, 140, 190), 0.4), "Regular")
         count = type_(str(pickups[0]), 24, self._palette.text)
         right = self._size[0] - 30
-        target.blit(total, (right - total.get_width(), 32))
+        target.blit(total, total.get_rect(midright=(right, 42)))
         left = right - total.get_width() - 8 - count.get_width()
-        target.blit(count, (left, 25))
-        target.blit(self._shard, (left - 30, 26))
+        target.blit(count, count.get_rect(midleft=(left, 41)))
+        target.blit(self._shard, self._shard.get_rect(midright=(left - 8, 41)))
 
-    def _chips(self, target: pygame.Surface, type_: Type, chips: tuple[Chip, ...]) -> None:
-        made = []
-        for chip in chips:
-            hot = chip.lit > HOT
-            ink = (6, 22, 34) if hot else self._palette.text
-            english = type_(chip.text.en, 17, ink)
-            chinese = type_(chip.text.zh, 17, ink if hot else mix(self._palette.text, (140, 130, 190), 0.35))
-            made.append((chip, english, chinese, english.get_width() + chinese.get_width() + 40))
-        x = (self._size[0] - sum(m[3] for m in made) - 12 * (len(made) - 1)) // 2
-        for chip, english, chinese, width in made:
-            pill = pygame.Rect(x, 658, width, 38)
-            ground = mix(PANEL, self._palette.robot.voice, chip.lit)
-            target.blit(self._pill(pill.size, ground, chip.lit > 0.02), pill)
-            target.blit(english, (x + 16, 677 - english.get_height() // 2))
-            target.blit(chinese, (x + 24 + english.get_width(), 677 - chinese.get_height() // 2))
-            x += width + 12
+    def _chips(self, target: pygame.Surface, type_: Type, chips: tuple[Chip, ...], language: Language) -> None:
+        """Draw them in one row: in both languages where there is room, else in the player's, at last smaller."""
+        high = round(38 * max(1.0, 0.88 * type_.scale))
+        for size, both in CHIP_SIZES:
+            made = [(chip, self._chip_texts(type_, chip, size, both, language)) for chip in chips]
+            wide = sum(_chip_width(texts) for _, texts in made) + CHIP_GAP * (len(made) - 1)
+            if wide <= self._size[0] - 40:
+                break
+        x = (self._size[0] - wide) // 2
+        for chip, texts in made:
+            pill = pygame.Rect(x, 677 - high // 2, _chip_width(texts), high)
+            target.blit(self._pill(pill.size, chip.lit), pill)
+            at = x + 16
+            for text in texts:
+                target.blit(text, (at, 677 - text.get_height() // 2))
+                at += text.get_width() + 8
+            x += pill.width + CHIP_GAP
+
+    def _chip_texts(
+        self, type_: Type, chip: Chip, size: int, both: bool, language: Language
+    ) -> tuple[pygame.Surface, ...]:
+        hot = chip.lit > HOT
+        ink = (6, 22, 34) if hot else self._palette.text
+        if not both:
+            return (type_(chip.text.to(language), size, ink),)
+        soft = ink if hot else mix(self._palette.text, (140, 130, 190), 0.35)
+        return type_(chip.text.en, size, ink), type_(chip.text.zh, size, soft)
 
     def _message(self, target: pygame.Surface, type_: Type, message: str) -> None:
         text = type_(message, 26, self._palette.text)
         pill = text.get_rect(midtop=(self._size[0] // 2, 92)).inflate(56, 22)
-        target.blit(self._pill(pill.size, PANEL, False), pill)
+        target.blit(self._pill(pill.size), pill)
         target.blit(text, text.get_rect(center=pill.center))
 
-    def _pill(self, size: tuple[int, int], ground: tuple[int, int, int], hot: bool) -> pygame.Surface:
-        key = (size[0], size[1], hot)
-        if hot or key not in self._panels:
+    def _pill(self, size: tuple[int, int], lit: float = 0.0) -> pygame.Surface:
+        """Give the ground of a chip, kept for a few strengths of light: round corners take a frame too long."""
+        step = math.ceil(lit * LIGHTS - 0.02)
+        key = (*size, step)
+        if key not in self._panels:
             surface = pygame.Surface(size, pygame.SRCALPHA)
             box = surface.get_rect()
-            pygame.draw.rect(surface, (*ground, 255 if hot else 205), box, border_radius=size[1] // 2)
-            if not hot:
+            ground = mix(PANEL, self._palette.robot.voice, step / LIGHTS)
+            pygame.draw.rect(surface, (*ground, 255 if step else 205), box, border_radius=size[1] // 2)
+            if not step:
                 pygame.draw.rect(surface, (*EDGE, 230), box, 1, border_radius=size[1] // 2)
-            if hot:
-                return surface
             self._panels[key] = surface
         return self._panels[key]
+
+
+def _chip_width(texts: Sequence[pygame.Surface]) -> int:
+    return sum(text.get_width() for text in texts) + 8 * (len(texts) - 1) + 32
 
 
 def _shard(palette: Palette) -> pygame.Surface:

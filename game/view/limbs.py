@@ -18,13 +18,21 @@ STEP: Final = 3
 OUTLINE: Final = 0.0075  # of the height
 SHADE, RIM = 0.026, 0.014  # of the height: how wide the dark and the lit side are
 
+TURNS: Final = 360 // STEP
+UNLIMITED: Final = 1_000_000
+
 Point = tuple[float, float]
+Kept = tuple[pygame.Surface, float, float]
+"""A picture, and its upper left corner from the joint, px."""
 Shape = Callable[[], Sequence[Point]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Coat:
-    """The colours of a part; without shade or rim it is flat."""
+    """The colours of a part; without shade or rim it is flat.
+
+    Compared by identity, for it is looked up thirty times a frame.
+    """
 
     fill: Rgb
     shade: Rgb | None = None
@@ -33,9 +41,12 @@ class Coat:
     """Of a strip of light along it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """An outline in body heights from its joint, hanging down (y down); and a strip of light along it, if any."""
+    """An outline in body heights from its joint, hanging down (y down); and a strip of light along it, if any.
+
+    Compared by identity, as `Coat` is.
+    """
 
     outline: tuple[Point, ...]
     strip: tuple[Point, Point] | None = None
@@ -84,18 +95,25 @@ class Wardrobe:
 
     def __init__(self, height_px: float, light: Point, outline: Rgb) -> None:
         self._height, self._light, self._outline = height_px, light, outline
-        self._kept: dict[tuple[Part, Coat, int, int], tuple[pygame.Surface, float, float]] = {}
+        self._kept: dict[tuple[Part, Coat, int], dict[int, Kept]] = {}
+        self.allowed = UNLIMITED
+        """How many parts may still be painted in this frame; after that the nearest angle stands in."""
 
     def draw(self, target: pygame.Surface, part: Part, coat: Coat, joint: Point, angle: float, facing: int) -> None:
         """Draw a part at its joint, px; `angle` in degrees from hanging, forward positive."""
-        turn = round(angle / STEP) % (360 // STEP)
-        key = (part, coat, turn, facing)
-        if key not in self._kept:
-            self._kept[key] = self._paint(part, coat, turn * STEP, facing)
-        picture, x, y = self._kept[key]
+        turn = round(angle / STEP) % TURNS
+        row = self._kept.setdefault((part, coat, facing), {})
+        found = row.get(turn)
+        if found is None:
+            if row and self.allowed <= 0:
+                found = row[min(row, key=lambda other: min((other - turn) % TURNS, (turn - other) % TURNS))]
+            else:
+                found = row[turn] = self._paint(part, coat, turn * STEP, facing)
+                self.allowed -= 1
+        picture, x, y = found
         target.blit(picture, (round(joint[0] + x), round(joint[1] + y)))
 
-    def _paint(self, part: Part, coat: Coat, angle: float, facing: int) -> tuple[pygame.Surface, float, float]:
+    def _paint(self, part: Part, coat: Coat, angle: float, facing: int) -> Kept:
         scale = self._height * FINE
         points = [_turned(p, angle, facing, scale) for p in part.outline]
         edge = part.edge * scale

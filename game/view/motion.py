@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from game.moves import Pose, all_moves
 from game.sim import TICKS_PER_SECOND, Body, World
 from game.view import robot_poses as poses
-from game.view.pose import Joints, at, blend, joints
+from game.view.pose import Joints, at, blend, joints, unwound
 
 BLEND = 0.075  # s from one pose to the next: four to five frames
 LANDING = 0.22  # s of a landing
 HARD = 6.0  # m/s; a fall faster than this is seen when it ends
+ON_WALLS = frozenset({"climb", "wall_run", "vault", "hang"})
+"""Moves whose legs push against something, so that they are not drawn up as in a leap."""
+CYCLE_STEPS, MOVE_STEPS = 48, 12
+"""Poses that are painted beforehand, of a gait and of another move."""
 RISING, SINKING = 3.0, -3.0  # m/s; between them is the top of a leap
 
 
@@ -48,10 +52,10 @@ class Motion:
         self._drop = 0.0 if on_floor else min(self._drop, body.vy)
         label, target = self._target(world, body, listening)
         if label != self._label:
-            self._from, self._label, self._since = self._pose, label, 0.0
+            self._from, self._label, self._since = unwound(self._pose), label, 0.0
         self._since += seconds
         self._pose = blend(self._from, target, min(1.0, self._since / BLEND))
-        airborne = 0.0 if on_floor or body.move == "climb" else 1.0
+        airborne = 0.0 if on_floor or body.held >= 0 or body.move in ON_WALLS else 1.0
         self._air += (airborne - self._air) * min(1.0, seconds / 0.05)
 
     def joints(self) -> Joints:
@@ -84,3 +88,12 @@ class Motion:
         turn = tick / TICKS_PER_SECOND % 2.4 / 2.4
         share = 4 * turn * (1 - turn)
         return blend(poses.IDLE, poses.IDLE_IN, share)
+
+
+def rehearsal() -> tuple[Joints, ...]:
+    """Give the poses that runs go through, close enough together that every angle of a limb is among them."""
+    shown = [joints(pose, 1.0 if name in ("apex", "fall") else 0.0) for name, pose in poses.ALL.items()]
+    for move in all_moves().values():
+        steps = CYCLE_STEPS if move.by_distance else MOVE_STEPS
+        shown += [joints(at(move.poses, step / steps)) for step in range(steps + 1) if move.poses]
+    return tuple(shown)

@@ -1,60 +1,113 @@
 """The picture: takes frames, keeps what moves by itself (camera, pose, dust), and draws. It never changes the game."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pygame
 
+from game.moves import all_moves
 from game.sim import Body, Course, Event
-from game.theme import load
+from game.theme import Palette, load, safe
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE
 from game.view.camera import HIGH, Camera, followed, placed, rested
+from game.view.company import Company
 from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
-from game.view.motion import Motion
+from game.view.motion import Motion, rehearsal
 from game.view.ring import Ring
 from game.view.robot import Robot
 from game.view.scene import Scene
 from game.view.type import Type
-from game.view.visor import FOR_MOVES, Sign
+from game.view.visor import Sign
+from voice.words import Text
 
 SIZE: Final = (1280, 720)
 """The logical space, px; a window of another size is scaled."""
 TELEPORT: Final = 1.0  # m in one tick; not a way to go but a way to be put somewhere
+ZOOM: Final = 0.06
+"""How much nearer everything comes in focus time, at its deepest."""
 KICK: Final = 5.0  # px that a hard landing pushes the camera down
 SAYING: Final = 1.0  # s that the visor shows what was understood
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a player wants to see it."""
+
+    still: bool = False
+    """Less motion: no shake, no zoom."""
+    safe_colours: bool = False
+    """Danger, path and pickups in colours that every eye tells apart."""
+    text_scale: float = 1.0
 
 
 class Picture:
     """Draws one level."""
 
-    def __init__(self, course: Course, looks: Sequence[tuple[str, str, str]], still: bool = False) -> None:
+    def __init__(self, course: Course, looks: Sequence[tuple[str, str, str]], sight: Sight = Sight()) -> None:
         """Paint everything that can be painted before the first frame.
 
         Args:
             course: what there is.
             looks: (theme, weather, time of day) of every stage of the level.
-            still: less motion: no shake.
+            sight: how the player wants to see it.
 
         """
-        self._course, self._still = course, still
-        self._scenes = {look: Scene(load(look[0]), look[2], look[1], course, SIZE) for look in dict.fromkeys(looks)}
+        self._course, self._still = course, sight.still
+        themes = {look: load(look[0]) for look in dict.fromkeys(looks)}
+        if sight.safe_colours:
+            themes = {look: safe(theme) for look, theme in themes.items()}
+        self._scenes = {
+            look: Scene(theme, look[2], look[1], course, SIZE, sight.still) for look, theme in themes.items()
+        }
         first = next(iter(self._scenes.values()))
-        self._palette = first.palette
+        self.palette: Palette = first.palette
+        """Of the first stage."""
         self._robot = Robot(first.palette.robot, first.palette.danger_lit, Body.standing * METRE, first.light)
         self._bloom = Bloom(SIZE)
-        self._type = Type()
+        self.type: Type = Type(sight.text_scale)
         self._hud = Hud(first.palette, SIZE)
         self._ring = Ring(first.palette.robot)
-        self._dust = Dust(first.palette)
+        self._near = pygame.Surface(SIZE)
+        if pygame.display.get_surface() is not None:
+            self._near = self._near.convert()
+        self._live = False
+        self._words: tuple[Text, ...] = ()
+        self.begin()
+
+    def see(self, sight: Sight) -> None:
+        """Take what can change at once; colours are painted, and need a new picture."""
+        self._still = sight.still
+        if self.type.scale != sight.text_scale:
+            self.type = Type(sight.text_scale)
+            self._ring.rehearse(self.type, self._words)
+
+    def begin(self) -> None:
+        """Begin a run of the same level anew, with what is painted already."""
+        self._dust = Dust(self.palette)
         self._motion = Motion()
+        self._company = Company(self._course)
         self._camera: Camera | None = None
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
         self._kick = 0.0
         self._time = 0.0
+
+    def prepare(self, words: Iterable[Text]) -> None:
+        """Paint now what a run would else paint in the middle of a frame; from then on no frame waits for a limb.
+
+        Args:
+            words: what may fly into the visor.
+
+        """
+        signs: tuple[Sign, ...] = ("rest", "speaking", "no", "unsure")
+        self._robot.rehearse(rehearsal(), signs)
+        self._words = tuple(words)
+        self._ring.rehearse(self.type, self._words)
+        self._live = True
 
     def advance(self, frame: Frame) -> None:
         """Take the newest frame; draws nothing."""
@@ -76,6 +129,7 @@ class Picture:
         self._at = (x, y)
         self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
         self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
+        self._company.advance(frame, self._at, frame.events, seconds)
         self._dust.take(frame.events, body.facing)
         if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0:
             self._dust.grind(x + 0.5 * body.facing, y, body.facing)
@@ -85,31 +139,50 @@ class Picture:
         self._kick = _kicked(self._kick, frame.events, seconds) if not self._still else 0.0
         self._frame = frame
 
-    def draw(self, target: pygame.Surface) -> None:
-        """Draw the newest frame on a surface of `SIZE`."""
+    def draw(self, target: pygame.Surface, hud: bool = True) -> None:
+        """Draw the newest frame on a surface of `SIZE`; without `hud` only the world and what the ear tells."""
         frame, camera = self._frame, self._camera
         if frame is None or camera is None:
             return
+        depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
+        near = depth > 0.02
+        middle = self._world(self._near if near else target, frame, camera)
+        if near:
+            # Towards the robot, so that it stays where it is while everything around comes nearer.
+            wide = 1 + ZOOM * depth
+            size = (SIZE[0] / wide, SIZE[1] / wide)
+            left, top = (middle[i] * (1 - 1 / wide) for i in (0, 1))
+            cut = pygame.Rect(round(left), round(top), round(size[0]), round(size[1])).clamp(self._near.get_rect())
+            pygame.transform.smoothscale(self._near.subsurface(cut), SIZE, target)
+        if frame.caption is not None:
+            self._ring.refuse(target, self.type, middle, frame.caption)
+        if frame.ear.guess is not None:
+            self._ring.guess(target, self.type, middle, frame.ear.guess.to(frame.language))
+        if hud:
+            self._hud.draw(target, self.type, frame)
+
+    def _world(self, target: pygame.Surface, frame: Frame, camera: Camera) -> tuple[float, float]:
+        """Draw the world; give where the middle of the robot is on it, px."""
         scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
         left = SIZE[0] / 2 - camera.x * METRE
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         bloom = self._bloom
         bloom.clear()
-        scene.behind(target, bloom, frame, left, floor)
+        scene.behind(target, bloom, frame, left, floor, self._company)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         self._ring.draw(target, bloom.shine, middle)
         facing = frame.world.body.facing
+        if self._live:
+            self._robot.hurry()
         visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
         self._dust.draw(target, left, floor)
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
-            self._ring.fly(target, bloom.shine, self._type, visor, frame.caption)
+            self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
         bloom.spill(target)
-        scene.foreground(target, frame.focus, left)
-        if frame.caption is not None:
-            self._ring.refuse(target, self._type, middle, frame.caption)
-        self._hud.draw(target, self._type, frame)
+        scene.foreground(target, frame.focus, left, frame.real_time_s)
+        return middle
 
 
 def _kicked(kick: float, events: Sequence[Event], seconds: float) -> float:
@@ -122,5 +195,6 @@ def _sign(frame: Frame) -> Sign:
     if frame.world.phase == "down" or frame.world.body.stun:
         return "no"
     if caption is not None and caption.age_s < SAYING:
-        return FOR_MOVES.get(caption.command, "right") if caption.good else "unsure"
+        move = all_moves().get(caption.command)
+        return (move.sign if move else "right") if caption.good else "unsure"
     return "speaking" if frame.ear.speaking else "rest"

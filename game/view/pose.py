@@ -88,6 +88,24 @@ def blend(a: Pose, b: Pose, share: float) -> Pose:
     )
 
 
+def unwound(pose: Pose) -> Pose:
+    """Give the same pose with every angle from upright or hanging within half a turn, after a roll for one."""
+
+    def within(angle: float) -> float:
+        return (angle + 180.0) % 360.0 - 180.0
+
+    return Pose(
+        pose.phase,
+        within(pose.torso),
+        within(pose.head),
+        (within(pose.near_arm[0]), pose.near_arm[1]),
+        (within(pose.far_arm[0]), pose.far_arm[1]),
+        (within(pose.near_leg[0]), *pose.near_leg[1:]),
+        (within(pose.far_leg[0]), *pose.far_leg[1:]),
+        pose.lift,
+    )
+
+
 def joints(pose: Pose, in_air: float = 0.0, squash: float = 0.0) -> Joints:
     """Place the joints.
 

@@ -1,6 +1,7 @@
 """The ring round the robot: the ear's face. It opens when somebody speaks, and says why when nothing was done."""
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 import pygame
@@ -10,6 +11,8 @@ from game.view.bloom import QUARTER
 from game.view.colour import mix, scaled
 from game.view.frame import Caption, EarState
 from game.view.type import Type
+from voice.events import REASONS
+from voice.words import Text
 
 Point = tuple[float, float]
 
@@ -18,6 +21,12 @@ OPENING: Final = 0.12  # s
 CLOSING: Final = 0.3  # s
 TICKS: Final = 72
 FLIGHT: Final = 0.55  # s that a word flies
+TRAIL: Final = ((0.24, 0.28), (0.14, 0.5), (0.0, 1.0))
+"""The word and its two echoes: how far behind, in shares of the flight, and how bright."""
+SIZES: Final = (12, 18, 24, 30, 36, 42, 48)
+"""px of a word that flies."""
+REFUSAL: Final = 21  # px of a refusal
+TOLD: Final = (236, 246, 252)
 SHOWN: Final = 1.6  # s that a refusal is read
 
 
@@ -69,13 +78,37 @@ class Ring:
                 for t in range(5)
             ]
             pygame.draw.aalines(target, ink, False, points)
-        text = type_(str(caption.text), 21, (236, 246, 252))
-        pill = pygame.Rect(0, 0, text.get_width() + 36, 40)
+        text = type_(str(caption.text), REFUSAL, TOLD)
+        pill = pygame.Rect(0, 0, text.get_width() + 36, max(40, text.get_height() + 10))
         # Over the ring: below it lie the words that can be said.
         pill.midbottom = (round(middle[0]), max(96, round(middle[1] - RADIUS - 8)))
         pill.left = max(12, pill.left)
-        pygame.draw.rect(target, (8, 10, 26), pill, border_radius=20)
+        pygame.draw.rect(target, (8, 10, 26), pill, border_radius=pill.height // 2)
         target.blit(text, text.get_rect(center=pill.center))
+
+    def guess(self, target: pygame.Surface, type_: Type, middle: Point, word: str) -> None:
+        """Show, faintly, what the ear seems to hear while somebody still speaks."""
+        if self._open <= 0:
+            return
+        text = type_(word, REFUSAL, mix(self._palette.voice, self._palette.visor, 0.2))
+        place = text.get_rect(midbottom=(round(middle[0]), max(96, round(middle[1] - RADIUS - 32))))
+        target.blit(text, place)
+
+    def rehearse(self, type_: Type, words: Iterable[Text]) -> None:
+        """Render every word at every size it flies at; opening a font in the middle of a frame takes 4 ms."""
+        for text in words:
+            for size in SIZES:
+                self._beside(type_, text.en, size)
+                for _, dim in TRAIL:
+                    self._flying(type_, text.zh, size, dim)
+        for reason in REASONS.values():
+            type_(str(reason), REFUSAL, TOLD)
+
+    def _flying(self, type_: Type, word: str, size: int, dim: float) -> pygame.Surface:
+        return type_(word, size, scaled(mix(self._palette.voice, (255, 255, 255), 0.75 * dim), dim))
+
+    def _beside(self, type_: Type, word: str, size: int) -> pygame.Surface:
+        return type_(word, max(12, round(size * 0.6)), self._palette.voice)
 
     def fly(self, target: pygame.Surface, shine: pygame.Surface, type_: Type, visor: Point, caption: Caption) -> None:
         """Let the word that was understood fly into the visor."""
@@ -83,16 +116,16 @@ class Ring:
             return
         turn = caption.age_s / FLIGHT
         start = (visor[0] + 235, visor[1] - 78)
-        for back, dim in ((0.24, 0.28), (0.14, 0.5), (0.0, 1.0)):
+        for back, dim in TRAIL:
             share = max(0.0, turn - back)
             ease = share * share
             x = start[0] + (visor[0] - start[0]) * ease
             y = start[1] + (visor[1] - start[1]) * ease - 40 * math.sin(math.pi * ease) * 0.6
-            size = max(12, round(46 * (1 - 0.72 * ease) / 6) * 6)
-            glyph = type_(caption.text.zh, size, scaled(mix(self._palette.voice, (255, 255, 255), 0.75 * dim), dim))
+            size = max(SIZES[0], round(46 * (1 - 0.72 * ease) / 6) * 6)
+            glyph = self._flying(type_, caption.text.zh, size, dim)
             target.blit(glyph, glyph.get_rect(center=(round(x), round(y))))
             if dim == 1.0:
-                word = type_(caption.text.en, max(12, round(size * 0.6)), self._palette.voice)
+                word = self._beside(type_, caption.text.en, size)
                 target.blit(word, (round(x + glyph.get_width() / 2 + 8), round(y - word.get_height() / 2 + 4)))
                 reach = max(2, size // 3) / QUARTER
                 pygame.draw.circle(shine, scaled(self._palette.voice, 0.5), (x / QUARTER, y / QUARTER), reach)

@@ -1,7 +1,7 @@
 """The robot on the screen: parts hung on joints, far limbs first, one light on all of them."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import pygame
@@ -9,7 +9,8 @@ import pygame
 from game.theme import RobotPalette
 from game.view.colour import Rgb, mix
 from game.view.limbs import Coat, Part, Wardrobe, capsule, circle, rounded
-from game.view.pose import FOREARM, HAND, SHIN, THIGH, UPPER_ARM, Arm, Joints, Leg
+from game.view.pose import FOREARM, HAND, SHIN, THIGH, UPPER_ARM, Arm, Joints, Leg, joints
+from game.view.robot_poses import IDLE
 from game.view.scarf import Scarf
 from game.view.visor import Sign, signs
 
@@ -108,6 +109,11 @@ EAR_CORE_PART: Final = Part(circle(0.018), edge=0.0)
 HEAD_UP, HEAD_FORWARD = 0.108, 0.012
 """From the neck to the head's middle, body heights."""
 VISOR_AT: Final = (0.045, -0.002)
+PER_FRAME: Final = 2
+"""Parts painted in a frame at most once the game runs; one takes 0.2 to 0.5 ms."""
+REST: Final = joints(IDLE)
+BRIGHT, DIM = 0.42, 0.24
+"""How much of the voice's light the visor's glass takes, when it shines and when it rests."""
 SHINING: Final[frozenset[Sign]] = frozenset({"listening", "speaking", "up", "right", "left", "down"})
 
 
@@ -125,7 +131,28 @@ class Robot:
         self._far = Coat(palette.far, palette.far_shade, palette.far_rim)
         self._joint = Coat(palette.joint)
         self._far_joint = Coat(palette.far_shade)
+        self._glass = Coat(palette.visor)
+        self._panes = {
+            (ink, bright): Coat(
+                mix(palette.visor, ink, bright), palette.visor, mix(mix(palette.visor, ink, bright), ink, 0.5)
+            )
+            for ink in (danger, palette.voice)
+            for bright in (BRIGHT, DIM)
+        }
         self._cloth = Coat(palette.scarf, palette.scarf_dark, mix(palette.scarf, palette.voice, 0.7))
+
+    def rehearse(self, poses: Iterable[Joints], signs: Iterable[Sign]) -> None:
+        """Paint every part at the angles of these poses, both ways round, so that no frame has to."""
+        nowhere = pygame.Surface((1, 1))
+        for facing in (1, -1):
+            for sign in signs:
+                self.draw(nowhere, nowhere, 4, (0.0, 0.0), REST, facing, sign)
+            for pose in poses:
+                self.draw(nowhere, nowhere, 4, (0.0, 0.0), pose, facing, "rest")
+
+    def hurry(self) -> None:
+        """Begin a frame that must not be late: it paints few parts that were never seen."""
+        self._wardrobe.allowed = PER_FRAME
 
     def draw(
         self,
@@ -211,8 +238,7 @@ class Robot:
         pygame.draw.aacircle(target, light, tip, max(2.0, 0.017 * self.height))
         pygame.draw.circle(shine, light, (tip[0] / quarter, tip[1] / quarter), 1)
         self._wardrobe.draw(target, SKULL_PART, self._near, at(middle), angle, facing)
-        glass = mix(palette.visor, light, 0.42 if sign in SHINING else 0.24)
-        pane = Coat(glass, palette.visor, mix(glass, light, 0.5))
+        pane = self._panes[light, BRIGHT if sign in SHINING else DIM]
         self._wardrobe.draw(target, VISOR_PART, pane, at(middle), angle, facing)
         centre = at(on_head(*VISOR_AT))
         picture = self._signs[sign]
@@ -222,7 +248,7 @@ class Robot:
         pygame.draw.circle(shine, tone, (centre[0] / quarter, centre[1] / quarter), reach)
         ear = on_head(-0.052, 0.0)
         self._wardrobe.draw(target, EAR_PART, self._near, at(ear), 0, facing)
-        self._wardrobe.draw(target, EAR_CORE_PART, Coat(palette.visor), at(ear), 0, facing)
+        self._wardrobe.draw(target, EAR_CORE_PART, self._glass, at(ear), 0, facing)
         pygame.draw.aacircle(target, light, at(ear), max(1.5, 0.011 * self.height))
         return centre
 

@@ -32,6 +32,15 @@ class Sheet:
         pygame.draw.polygon(self.colour, colour, fine)
         pygame.draw.polygon(self.shine, scaled(colour, shine), fine)
 
+    def veil(self, points: Sequence[Point], colour: Rgb, share: float, shine: float = 0.0) -> None:
+        """Fill a polygon so that a share of it covers what is there, 0..1."""
+        film = pygame.Surface(self.colour.get_size(), pygame.SRCALPHA)
+        fine = [(x * self.fine, y * self.fine) for x, y in points]
+        pygame.draw.polygon(film, (*colour, round(255 * share)), fine)
+        self.colour.blit(film, (0, 0))
+        if shine:
+            pygame.draw.polygon(self.shine, scaled(colour, shine), fine)
+
     def box(self, x: float, y: float, width: float, height: float, colour: Rgb, shine: float = 0.0) -> None:
         """Fill a box by its upper left corner."""
         if width <= 0 or height <= 0:
@@ -95,10 +104,20 @@ class Sheet:
         """Mix a colour in by rows; shares has one value a row of the screen, top to bottom."""
         rows = np.repeat(shares, self.fine)[: self.colour.get_height()]
         rows = np.pad(rows, (0, self.colour.get_height() - len(rows)), mode="edge")
-        everywhere = np.broadcast_to(rows[None, :], self.colour.get_size())
-        _blend_in(self.colour, everywhere, colour)
-        pixels = pygame.surfarray.pixels3d(self.shine)
-        pixels[...] = (pixels * (1 - 0.85 * rows[None, :, None])).astype(np.uint8)
+        _blend_in(self.colour, np.broadcast_to(rows[None, :], self.colour.get_size()), colour)
+        left = np.repeat(np.round(255 * (1 - 0.85 * rows)).astype(np.uint8)[None, :, None], 3, axis=2)
+        column = pygame.Surface((1, len(rows)))
+        pygame.surfarray.blit_array(column, left)
+        dimmer = pygame.transform.scale(column, self.shine.get_size())
+        self.shine.blit(dimmer, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def fade_out(self, first: float, last: float) -> None:
+        """Let it become transparent from one row of the screen to another."""
+        height = self.colour.get_height()
+        rows = np.clip((last * self.fine - np.arange(height)) / max(1.0, (last - first) * self.fine), 0, 1)
+        rows = (rows * rows * (3 - 2 * rows)).astype(np.float32)
+        alpha = pygame.surfarray.pixels_alpha(self.colour)
+        alpha[...] = (alpha * rows[None]).astype(np.uint8)
 
     def small(self) -> pygame.Surface:
         """Give the picture at the size of the screen."""
@@ -143,6 +162,8 @@ def with_light(surface: pygame.Surface, halo: pygame.Surface, at: Point = (0, 0)
     """Give the picture with light of its own baked in: where it is transparent, the light becomes soft colour."""
     out = surface.copy()
     light = pygame.surfarray.array3d(halo).astype(np.float32)
+    if not light.any():
+        return out
     x, y = round(at[0]), round(at[1])
     w, h = min(light.shape[0], out.get_width() - x), min(light.shape[1], out.get_height() - y)
     light = light[:w, :h]
@@ -172,9 +193,13 @@ def _shifted(field: Field, dx: int, dy: int) -> Field:
 
 
 def _blend_in(surface: pygame.Surface, share: Field, colour: Rgb) -> None:
-    pixels = pygame.surfarray.pixels3d(surface)
-    part = share[..., None]
-    pixels[...] = np.clip(pixels * (1 - part) + np.array(colour, np.float32) * part, 0, 255).astype(np.uint8)
+    """Mix a colour in by shares, 0..1; how solid the picture is stays as it was."""
+    veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
+    veil.fill((*colour, 0))
+    pygame.surfarray.pixels_alpha(veil)[...] = np.clip(share * 255, 0, 255).astype(np.uint8)
+    alpha = pygame.surfarray.array_alpha(surface)
+    surface.blit(veil, (0, 0))
+    pygame.surfarray.pixels_alpha(surface)[...] = alpha
 
 
 def _thick(surface: pygame.Surface, ink: Rgb, a: pygame.Vector2, b: pygame.Vector2, width: float) -> None:

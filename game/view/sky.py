@@ -6,18 +6,17 @@ import pygame
 from game.theme import Light, Palette
 from game.view.colour import mix
 from game.view.noise import clouds, smooth
+from game.view.place import Place
 from game.view.sheet import Sheet, with_light
 from game.view.type import font
 
-HORIZON = 0.66
-"""Share of the height at which the sky is lowest."""
 
-
-def sky(palette: Palette, light: Light, size: tuple[int, int], seed: int = 1) -> pygame.Surface:
+def sky(place: Place, seed: int = 1) -> pygame.Surface:
     """Paint it once; the light's disc lies in it."""
+    palette, light, size, horizon = place.palette, place.sun, place.size, place.theme.horizon
     width, height = size
     y = np.linspace(0, 1, height, dtype=np.float32)
-    stops = (0.0, 0.34, HORIZON, 1.0)
+    stops = (0.0, horizon * 0.52, horizon, 1.0)
     inks = (palette.sky_top, palette.sky_mid, palette.sky_low, mix(palette.sky_low, palette.sky_mid, 0.5))
     rows = np.stack([np.interp(y, stops, [ink[i] for ink in inks]) for i in range(3)], axis=-1)
     picture = np.broadcast_to(rows[None], (width, height, 3)).astype(np.float32)
@@ -25,18 +24,46 @@ def sky(palette: Palette, light: Light, size: tuple[int, int], seed: int = 1) ->
     far = np.hypot((x_px - light.x * width) / width, (y_px - light.y * height) / height * 0.75)
     halo = (np.exp(-((far / 0.30) ** 2)) * 0.6 + np.exp(-far / 0.16) * 0.4)[..., None] * light.halo
     drift = clouds(width, height, (width * 0.5, height * 0.11), seed)
-    band = smooth(0.45, 0.95, drift) * np.clip(1.1 - y / HORIZON, 0, 1)[None]
+    band = smooth(0.45, 0.95, drift) * np.clip(1.1 - y / horizon, 0, 1)[None]
     tone = mix(palette.sky_low, palette.light, 0.25)
     picture = picture * (1 - 0.34 * band[..., None]) + np.array(tone, np.float32) * 0.34 * band[..., None]
     glow = np.array(mix(palette.light, palette.haze, 0.35), np.float32)
     picture = 255 - (255 - picture) * (1 - halo * glow / 255 * (0.75 + 0.35 * drift[..., None]))
     surface = pygame.Surface(size)
     pygame.surfarray.blit_array(surface, np.clip(picture, 0, 255).astype(np.uint8))
+    if place.time == "night" and not light.glyph:
+        _stars(surface, palette, round(height * 0.4), place.weather.cloud)
     if light.radius:
-        sign = disc(palette, light)
+        sign = disc(palette, light) if light.glyph else _sun(palette, light)
         middle = (round(light.x * width), round(light.y * height))
         surface.blit(sign, sign.get_rect(center=middle))
     return surface
+
+
+def _stars(surface: pygame.Surface, palette: Palette, low: int, cloud: float) -> None:
+    """Small and few, thinning out downwards."""
+    chance = np.random.default_rng(4)
+    for _ in range(round(170 * (1 - cloud))):
+        x, y = int(chance.integers(surface.get_width())), int(low * chance.random() ** 1.4)
+        strength = chance.uniform(0.25, 0.9) * (1 - y / low * 0.6)
+        ground = surface.get_at((x, y))
+        tone = mix((ground.r, ground.g, ground.b), palette.light_core, strength)
+        surface.set_at((x, y), tone)
+        if chance.random() < 0.12:
+            pygame.draw.circle(surface, tone, (x, y), 1.4)
+
+
+def _sun(palette: Palette, light: Light) -> pygame.Surface:
+    """A plain disc with a glow around it."""
+    side = round(light.radius * 2 + 200)
+    x = np.hypot(*np.meshgrid(np.arange(side) - side / 2 + 0.5, np.arange(side) - side / 2 + 0.5, indexing="ij"))
+    face = np.clip(light.radius + 0.5 - x, 0, 1) * light.solid
+    glow = np.exp(-np.clip(x - light.radius, 0, None) / 34) * 0.42 * light.halo
+    picture = pygame.Surface((side, side), pygame.SRCALPHA)
+    core, round_it = np.array(palette.light_core, np.float32), np.array(palette.light, np.float32)
+    pygame.surfarray.pixels3d(picture)[...] = (round_it + (core - round_it) * face[..., None]).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(picture)[...] = (np.maximum(face, glow) * 255).astype(np.uint8)
+    return picture
 
 
 def disc(palette: Palette, light: Light) -> pygame.Surface:

@@ -9,7 +9,7 @@ import pygame
 from game.view.colour import Rgb
 
 Weight = Literal["Regular", "Bold"]
-KEPT = 400  # texts; more than a long run shows
+KEPT = 2000  # texts; more than a long run shows
 
 
 @cache
@@ -27,7 +27,9 @@ def font(size: int, weight: Weight = "Bold") -> pygame.font.Font:
 class Type:
     """Renders texts and keeps them."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float = 1.0) -> None:
+        """Render at `scale` times the sizes that are asked for, which is how a player sets larger text."""
+        self.scale = scale
         self._kept: dict[tuple[str, int, Rgb, Weight], pygame.Surface] = {}
 
     def __call__(self, text: str, size: int, colour: Rgb, weight: Weight = "Bold") -> pygame.Surface:
@@ -36,5 +38,5 @@ class Type:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = font(size, weight).render(text, True, colour)
+            self._kept[key] = font(round(size * self.scale), weight).render(text, True, colour)
         return self._kept[key]

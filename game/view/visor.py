@@ -41,17 +41,6 @@ BARS: Final[Mapping[Sign, Sequence[Sequence[Point]]]] = {
 }
 """Strokes in body heights from the visor's middle, y down."""
 
-FOR_MOVES: Final[Mapping[str, Sign]] = {
-    "jump": "up",
-    "climb": "up",
-    "slide": "down",
-    "run": "right",
-    "dash": "right",
-    "stop": "rest",
-    "turn_back": "left",
-}
-"""What it shows for a move that was understood; others show "right"."""
-
 
 def signs(palette: RobotPalette, danger: tuple[int, int, int], height_px: float) -> Mapping[Sign, pygame.Surface]:
     """Draw every sign once; each picture's middle is the visor's."""

@@ -1,93 +1,67 @@
-"""What falls: rain in three depths, and its splashes on the floor."""
+"""What falls, drifts and flashes in a weather, in three depths: behind the path, about the robot, before everything."""
 
-import math
-import random
 from collections.abc import Sequence
+from typing import Final
 
 import pygame
 
-from game.theme import Palette, Weather
-from game.view.colour import Rgb, mix, scaled
+from game.view.lightning import Lightning
+from game.view.place import Place
+from game.view.places.haze import Haze
+from game.view.rain import Rain
+from game.view.snow import Snow
+from game.view.strip import Piece
+from game.view.wind import Wind
 
-SLANT = -0.16  # px across for each px down
-LAYERS = ((0.5, 16, 780.0, 0.34, 0.35), (0.36, 34, 1150.0, 0.5, 0.9), (0.14, 78, 1700.0, 0.34, 1.3))
-"""Share of the streaks, length px, speed px/s, brightness, share of the camera's motion."""
-SPLASH = 0.22  # s
+STREAKS: Final = 0.5  # of wind from which it is seen
+FRONT: Final = 0.55  # share of the fog that passes in front of the path
 
 
-class Rain:
-    """Streaks at places that follow from time alone, so a picture can be made of any moment."""
+class Falling:
+    """Draws the weather of one place."""
 
-    def __init__(self, palette: Palette, weather: Weather, light: tuple[float, float], size: tuple[int, int]) -> None:
-        self._size, self._light = size, light
-        chance = random.Random(9)
-        cold = palette.windows[0] if palette.windows else palette.text
-        self._layers: list[tuple[float, float, int, list[tuple[float, float]], tuple[pygame.Surface, ...]]] = []
-        for share, length, speed, bright, parallax in LAYERS:
-            drops = [(chance.random(), chance.random()) for _ in range(round(weather.rain * share))]
-            inks = (
-                scaled(cold, bright * 0.6),
-                scaled(cold, bright),
-                mix(scaled(cold, bright * 1.4), palette.light_core, 0.5),
+    def __init__(self, place: Place, still: bool) -> None:
+        """Paint it; `still` is reduced motion: no streaks of wind, no lightning."""
+        weather = place.weather
+        self._rain = Rain(place) if weather.rain else None
+        self._snow = Snow(place) if weather.snow else None
+        self._wind = Wind(place) if abs(weather.wind) >= STREAKS and not still else None
+        self._lightning = Lightning(place) if weather.lightning and not still else None
+        self._bands: tuple[tuple[Piece, ...], ...] = ((), (), ())
+        if weather.fog:
+            self._bands = (
+                _band(place, 500, 240, weather.fog, 0.75, 9.0, 31),
+                (),
+                _band(place, 640, 170, weather.fog * FRONT, 1.2, 16.0, 37),
             )
-            pictures = tuple(_streak(length, ink) for ink in inks)
-            self._layers.append((speed, parallax, length, drops, pictures))
-        self._splashes = tuple(_splash(step / 3, mix(cold, palette.light_core, 0.4)) for step in range(4))
+
+    def beyond(self, target: pygame.Surface, time_s: float) -> None:
+        """Draw what is in the sky, behind all scenery."""
+        if self._lightning is not None:
+            self._lightning.bolt(target, time_s)
 
     def draw(self, target: pygame.Surface, depth: int, time_s: float, camera_px: float) -> None:
         """Draw one depth: 0 the farthest, 2 in front of everything."""
-        speed, parallax, length, drops, pictures = self._layers[depth]
-        width, height = self._size[0] + 160, self._size[1] + length
-        push = -camera_px * parallax
-        glow = self._light
-        blits = []
-        for x_share, y_share in drops:
-            fallen = y_share * height + time_s * speed * (0.9 + 0.2 * x_share)
-            y = fallen % height
-            x = (x_share * width + push + SLANT * y + fallen // height * 97.0) % width - 80
-            near = math.hypot(x - glow[0], y - glow[1])
-            blits.append((pictures[2 if near < 210 else 1 if near < 520 else 0], (x, y - length)))
-        target.fblits(blits, pygame.BLEND_RGB_ADD)
+        for band in self._bands[depth]:
+            band.draw(target, camera_px, time_s)
+        for fall in (self._rain, self._snow, self._wind):
+            if fall is not None:
+                fall.draw(target, depth, time_s, camera_px)
+        if depth == 2 and self._lightning is not None:
+            self._lightning.flash(target, time_s)
 
     def splash(
         self, target: pygame.Surface, floors: Sequence[tuple[float, float, float]], time_s: float, camera_px: float
     ) -> None:
         """Draw splashes on floors: left, right and height on the frame, px."""
-        blits = []
-        for left, right, y in floors:
-            first = int((max(left, 0) + camera_px) // 26)
-            for slot in range(first, int((min(right, self._size[0]) + camera_px) // 26)):
-                turn = time_s / (SPLASH * 4) + slot * 0.618
-                place = math.sin(slot * 127.1 + math.floor(turn) * 311.7) * 43758.5453
-                part = turn % 1.0 * 4
-                x = slot * 26 - camera_px + place % 26
-                if part < 1 and left < x < right:
-                    picture = self._splashes[min(3, int(part * 4))]
-                    blits.append((picture, (x - picture.get_width() / 2, y - picture.get_height() + 2)))
-        target.fblits(blits, pygame.BLEND_RGB_ADD)
+        if self._rain is not None:
+            self._rain.splash(target, floors, time_s, camera_px)
 
 
-def _streak(length: int, ink: Rgb) -> pygame.Surface:
-    width = math.ceil(-SLANT * length) + 3
-    surface = pygame.Surface((width, length))
-    for row in range(length):
-        share = math.sin(math.pi * (row + 1) / (length + 1)) ** 0.6
-        x = width - 2 + SLANT * row
-        whole = math.floor(x)
-        part = x - whole
-        surface.set_at((whole, row), scaled(ink, share * (1 - part)))
-        surface.set_at((whole + 1, row), scaled(ink, share * part))
-    return surface
-
-
-def _splash(age: float, ink: Rgb) -> pygame.Surface:
-    surface = pygame.Surface((18, 9))
-    tone = scaled(ink, 0.75 * (1 - age * 0.8))
-    reach = 2 + 6 * age
-    for angle in (-0.9, -0.3, 0.4, 1.0):
-        x, y = 9 + math.sin(angle) * reach, 7 - math.cos(angle) * reach * 0.8 * (1 - age * 0.4)
-        surface.set_at((round(x), round(y)), tone)
-        if age < 0.6:
-            pygame.draw.aaline(surface, scaled(tone, 0.6), (9, 7), (x, y))
-    pygame.draw.ellipse(surface, scaled(tone, 0.6), (9 - reach, 6, 2 * reach, 3), 1)
-    return surface
+def _band(
+    place: Place, middle: float, height: float, strength: float, parallax: float, drift: float, seed: int
+) -> tuple[Piece, ...]:
+    """A band of fog; its own strength already holds the weather's, which every haze adds."""
+    alone = max(0.0, min(1.0, strength * 1.1 - place.fog))
+    haze = Haze(middle=middle, height=height, strength=alone, parallax=parallax, drift=drift, seed=seed)
+    return tuple(haze.paint(place))

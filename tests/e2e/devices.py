@@ -43,6 +43,17 @@ def keys(screen: Environment, *names: str) -> None:
     subprocess.run(["xdotool", "key", "--delay", "120", *names], env=screen, check=True, timeout=20)
 
 
+def until_it_plays(game: "subprocess.Popen[str]") -> str:
+    """Wait until the level is painted and the run begins; give what the program has said until then."""
+    assert game.stderr is not None
+    said = ""
+    for line in game.stderr:
+        said += line
+        if line.startswith("playing"):
+            return said
+    raise AssertionError(f"it ended: {said}")
+
+
 def window_is_there(screen: Environment) -> bool:
     """Tell whether a program has opened a window."""
     found = subprocess.run(["xdotool", "search", "--class", ".*"], env=screen, capture_output=True, check=False)

@@ -44,7 +44,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
 ) -> None:
     microphone.plug()
     game = subprocess.Popen(
-        [*COMMAND, "play", "--focus", "off", "--report", "r.json"],
+        [*COMMAND, "play", "cyber_ruins/first_leap", "--focus", "off", "--report", "r.json"],
         cwd=tmp_path,
         env=screen | microphone.environment | {"XDG_PICTURES_DIR": str(tmp_path)},
         stderr=subprocess.PIPE,
@@ -54,7 +54,7 @@ def test_a_voice_steers_and_a_microphone_that_is_pulled_out_is_heard_again_when_
     reader = threading.Thread(target=lambda: told.extend(game.stderr or ()), daemon=True)
     reader.start()
     until(lambda: window_is_there(screen))
-    until(lambda: any("listening" in line for line in told))
+    until(lambda: any("listening" in line for line in told) and any("playing" in line for line in told))
 
     microphone.say(RUN)
     time.sleep(1.5)

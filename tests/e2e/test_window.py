@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.e2e.devices import COMMAND, Environment, keys, until, virtual_screen, window_is_there
+from tests.e2e.devices import COMMAND, Environment, keys, until_it_plays, virtual_screen
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(
@@ -27,15 +27,18 @@ def screen() -> Iterator[Environment]:
 
 def test_without_a_microphone_keys_and_typing_steer_and_one_line_says_so(screen: Environment, tmp_path: Path) -> None:
     game = subprocess.Popen(
-        [*COMMAND, "play", "--report", "r.json"], cwd=tmp_path, env=screen, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "play", "cyber_ruins/first_leap", "--report", "r.json"],
+        cwd=tmp_path,
+        env=screen,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    until(lambda: window_is_there(screen))
-    time.sleep(3)
+    told = until_it_plays(game)
 
     keys(screen, "Right", "s", "t", "o", "p", "Return", "q", "q", "Return", "Up")
     time.sleep(1)
     keys(screen, "Escape")
-    _, told = game.communicate(timeout=60)
+    told += game.communicate(timeout=60)[1]
 
     report = json.loads((tmp_path / "r.json").read_text())
     assert game.returncode == 0, told

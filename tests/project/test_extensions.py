@@ -82,6 +82,16 @@ BROKEN = [
         "x.py: skip.during: does not end within 5 s on a floor: give None when it is over\n",
     ),
     (
+        "move",
+        MOVE.replace("during)", 'during, sign="sideways")'),
+        "x.py: skip.sign: must be one of rest, up, right, left, down\n",
+    ),
+    (
+        "move",
+        MOVE.replace("during)", 'during, keys="w")'),
+        'x.py: skip.keys: must be a tuple of key names, such as ("w",)\n',
+    ),
+    (
         "obstacle",
         OBSTACLE.replace('zh=("水坑",)', "zh=()"),
         "x.py: puddle.words: needs words in English and in Chinese\n",

@@ -44,12 +44,12 @@ def sound(name: str) -> Any:
 def test_one_packed_pass_gives_what_scoring_phrase_by_phrase_gives(ear: Any) -> None:
     from whisper.tokenizer import get_tokenizer
 
-    from voice.engine.whisper import FULL, _spellings
+    from voice.engine.whisper import _spellings
 
     model = whisper.load_model(str(CHECKPOINT), device="cpu")
     tokenizer = get_tokenizer(True, num_languages=model.num_languages, task="transcribe")
     samples = sound("jump")
-    packed = ear._scorer.score(ear._scorer.encode(samples, FULL), ear._trie)
+    packed = ear._scorer.score(ear._scorer.encode(samples, whole=True), ear._trie)
 
     mel = whisper.log_mel_spectrogram(whisper.pad_or_trim(samples), n_mels=model.dims.n_mels)[None]
     with torch.inference_mode():
@@ -62,6 +62,16 @@ def test_one_packed_pass_gives_what_scoring_phrase_by_phrase_gives(ear: Any) -> 
                 places = range(len(prefix) - 1, len(prefix) - 1 + len(tokens))
                 alone.append(sum(float(chances[p, t]) for p, t in zip(places, tokens, strict=True)))
             assert packed[phrase] == pytest.approx(float(np.logaddexp.reduce(alone)), abs=1e-4)
+
+
+@needs_weights
+def test_a_few_silent_frames_stand_for_all_of_them(ear: Any) -> None:
+    samples = sound("jump")
+    few, all_of_them = (ear._scorer.score(ear._scorer.encode(samples, whole=w), ear._trie) for w in (False, True))
+    best = max(all_of_them, key=lambda phrase: all_of_them[phrase])
+
+    assert ear._scorer.encode(samples).frames.shape[1] < 300
+    assert few[best] == pytest.approx(all_of_them[best], abs=0.5)
 
 
 @needs_weights

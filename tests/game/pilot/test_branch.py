@@ -24,7 +24,7 @@ def test_words_that_are_late_by_turns_are_found_to_fall_where_those_always_late_
     level = course((0, edge), (edge + 2, 60))
     script = ((0, "run"), *SCRIPT)
 
-    alike = branches(begin(level), UNFOCUSED, lambda world: blindly(world, script), 3600, BUDGET)
+    alike = branches(begin(level), UNFOCUSED, lambda world: blindly(world, script), BUDGET)
 
     # Always as late, the whole run is only shifted in time: it takes off at the same place.
     assert replay(level, SCRIPT).finished
@@ -41,7 +41,7 @@ def test_a_player_who_turns_for_ever_is_found_never_to_arrive() -> None:
         away = world.body.x > 30 if world.body.facing > 0 else world.body.x < 12
         return Plan(Saying("turn_back", world.tick) if away else None, None, world.tick + 6, 0)
 
-    found = branches(begin(level), UNFOCUSED, turns, 0, BUDGET)
+    found = branches(begin(level), UNFOCUSED, turns, BUDGET)
 
     assert found.trouble is not None
     assert found.trouble.why == "stuck"
@@ -50,7 +50,7 @@ def test_a_player_who_turns_for_ever_is_found_never_to_arrive() -> None:
 
 @pytest.mark.parametrize("budget", [10, 1000])
 def test_a_budget_that_ends_is_no_verdict(budget: int) -> None:
-    found = branches(begin(course((0, 300))), UNFOCUSED, lambda w: blindly(w, ((0, "run"), *SCRIPT)), 0, budget)
+    found = branches(begin(course((0, 300))), UNFOCUSED, lambda w: blindly(w, ((0, "run"), *SCRIPT)), budget)
 
     assert found.spent
     assert found.trouble is None

@@ -10,6 +10,8 @@ from game.pilot.plan import plan
 from game.sim import Box, begin
 from tests.worlds import course
 
+FEW = "run stop jump slide climb turn_back"
+
 
 @pytest.mark.parametrize("name", shipped())
 def test_every_shipped_level_is_proven(name: str) -> None:
@@ -37,7 +39,7 @@ def test_a_level_without_the_needed_move_is_not_playable() -> None:
 
 def test_a_way_that_needs_two_words_is_found_though_the_first_gets_nowhere_by_itself() -> None:
     beside_a_tower = replace(
-        course((0, 60), things=(Wall(x=10, height=5, width=2),)), start=(13.0, 0.0), goal=Box(10.5, 5, 1, 4)
+        course((0, 60), things=(Wall(x=10, height=5, width=2),), moves=FEW), start=(13.0, 0.0), goal=Box(10.5, 5, 1, 4)
     )
 
     decided = plan(begin(beside_a_tower), UNFOCUSED)
@@ -57,7 +59,7 @@ def test_a_proof_follows_every_mixture_of_early_and_late_words() -> None:
 def test_the_pilot_stands_and_waits_for_a_curtain_of_light_to_go_out() -> None:
     lit_for_long = [LaserGate(x=30, height=h, period=600, duty=0.8) for h in (0.5, 1.2, 1.9, 2.4)]
 
-    run = run_level(course((0, 60), things=lit_for_long), UNFOCUSED, lambda: UNFOCUSED.middle, lambda: False)
+    run = run_level(course((0, 60), things=lit_for_long, moves=FEW), UNFOCUSED, lambda: UNFOCUSED.middle, lambda: False)
 
     assert run.finished
     assert run.deaths == 0

@@ -1,6 +1,20 @@
+from dataclasses import replace
+
+import pytest
+
+from game.moves import all_moves
 from game.screens.keys import Typing
 
 MOVES = ("run", "stop", "jump")
+
+
+def test_a_key_belongs_to_the_first_move_of_the_level_that_claims_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    jump = all_moves()["jump"]
+    moves = {"jump": jump, "hop": replace(jump, name="hop", keys=("up", "h"))}
+    monkeypatch.setattr("game.screens.keys.all_moves", lambda: moves)
+
+    assert [Typing(("hop", "jump")).key(k) for k in ("up", "h", "space")] == ["hop", "hop", "jump"]
+    assert Typing(("jump", "hop")).key("up") == "jump"
 
 
 def test_arrows_and_digits_say_what_the_level_offers() -> None:

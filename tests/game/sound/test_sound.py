@@ -46,7 +46,8 @@ def test_a_player_answers_to_all_that_happens_with_or_without_a_loudspeaker(monk
     for opened in (True, False):
         if not opened:
             monkeypatch.setattr("game.sound.player._opened", lambda: False)
-        player = Player(load("cyber_ruins"), "rain")
+        player = Player(load("cyber_ruins"), "rain", volume=0.5)
+        player.begin()
         for kind in ("began", "landed", "reacted", "stumbled", "died", "finished", "refused"):
             event = Event(kind, 1, 0.0, 0.0, "jump", 6.0)
             player.advance((event,), Body(0.0, 0.0, vx=5.0, gait="run", move="run"), True, 1 / 60)

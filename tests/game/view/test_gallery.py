@@ -5,16 +5,12 @@ import pytest
 
 from game.level import find, shipped
 from game.moves import all_moves
-from game.obstacles import all_obstacles
 from game.screens.film import shoot_surface
-from game.theme import load, names
-from game.view.brush import METRE, LiveBrush, still
+from game.theme import load
 from game.view.pose import at, joints
 from game.view.robot import Robot
 from game.view.robot_poses import ALL
 from tests.pictures import check
-
-THEMES = [(name, time) for name in names() for time in load(name).palettes]
 
 
 @pytest.fixture
@@ -51,30 +47,7 @@ def test_the_poses_that_are_no_moves_have_their_picture(sheet: pygame.Surface, r
     check("poses", sheet, renew)
 
 
-@pytest.mark.parametrize("kind", sorted(all_obstacles()))
-def test_every_obstacle_has_its_picture(kind: str, sheet: pygame.Surface, renew: bool) -> None:
-    palette = load("cyber_ruins").palette("night")
-    thing = all_obstacles()[kind].model_validate({"kind": kind, "x": 0.0})
-    live = LiveBrush(palette, sheet, pygame.Surface((225, 60)), 4)
-    kept = still(thing, palette, (0.82, -0.57))
-    for i, tick in enumerate((0, 45, 90)):
-        x = 150 + i * 4.5 * METRE
-        if kept:
-            sheet.blit(kept[0], (x + kept[1], 210 + kept[2]))
-        live.left, live.floor = x, 210.0
-        thing.draw_moving(live, thing.first_state(), tick)
-    check(f"obstacle_{kind}", sheet, renew)
-
-
 @pytest.mark.parametrize("level", shipped())
 def test_every_level_has_its_picture(level: str, renew: bool) -> None:
     document = find(level)
     check(f"level_{level.replace('/', '_')}", shoot_surface(document, [(2, "run")], 200, "en"), renew)
-
-
-@pytest.mark.parametrize(("theme", "time"), THEMES)
-def test_every_theme_has_its_picture_at_each_time_of_day(theme: str, time: str, renew: bool) -> None:
-    document = find("cyber_ruins/first_leap")
-    stage = document.stages[0].model_copy(update={"theme": theme, "time": time, "weather": "clear"})
-    placed = document.model_copy(update={"stages": (stage,)})
-    check(f"theme_{theme}_{time}", shoot_surface(placed, [(2, "run")], 260, "zh"), renew)

@@ -16,12 +16,7 @@ from voice.source import RATE
 from voice.vocabulary import Vocabulary, language_of
 from voice.words import Language, Text
 
-BESIDES = 64  # frames of silence after the speech: with less the model begins to guess
-SHORTEST = 176  # frames, 3.5 s: shorter contexts cost Mandarin
-ROUND = 16  # frames; so that few lengths of encoder are made
 BIAS = 0.6  # share of the score on silence and noise that is taken away before choosing
-THIN = 1.0  # nats; a margin thinner than this, one in twelve or so, gets a second look at the full context
-FULL = 1500  # frames
 DECOYS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "bird", "cat", "dog", "house"),
     *("tree", "bed", "happy", "yes", "no", "on", "off", "and", "the", "oh", "hi", "hello", "okay", "thank you"),
@@ -77,16 +72,12 @@ class Whisper:
         spoken = set(vocabulary.phrases)
         decoys = [word for word in DECOYS if word not in spoken]
         self._trie = pack({phrase: _spellings(tokenizer, phrase) for phrase in (*vocabulary.phrases, *decoys)})
-        scores = [self._scorer.score(self._scorer.encode(sound, SHORTEST), self._trie) for sound in _nothing()]
+        scores = [self._scorer.score(self._scorer.encode(sound), self._trie) for sound in _nothing()]
         self._null = {phrase: float(np.mean([s[phrase] for s in scores])) for phrase in scores[0]}
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
         """See `Engine.hear`."""
-        frames = -(-(len(samples) * 50 // RATE + BESIDES) // ROUND) * ROUND
-        raw = self._scorer.score(self._scorer.encode(samples, min(FULL, max(SHORTEST, frames))), self._trie)
-        best, second = sorted((self._unbiased(raw, p) for p in raw), reverse=True)[:2]
-        if best - second < THIN and frames < FULL:
-            raw = self._scorer.score(self._scorer.encode(samples, FULL), self._trie)
+        raw = self._scorer.score(self._scorer.encode(samples), self._trie)
         return Evidence({phrase: self._unbiased(raw, phrase) for phrase in raw}, max(raw.values()))
 
     def _unbiased(self, raw: dict[str, float], phrase: str) -> float:

@@ -1,6 +1,5 @@
 """openai-whisper's parts, used as a scorer: an encoder of only the audio there is, and a decoder that reads a trie."""
 
-import copy
 import warnings
 from pathlib import Path
 
@@ -9,14 +8,13 @@ import torch
 import whisper
 from numpy.typing import NDArray
 from torch import nn
-from whisper.model import Linear, disable_sdpa
+from whisper.model import Linear
 
 from voice.engine import EngineError
+from voice.engine.whisper.context import BORDER, FRAME, WHOLE, Encoded, decode, encode, kept
 from voice.engine.whisper.trie import Trie
 from voice.words import Text
 
-HOP = 320  # samples of 16 kHz for one frame of the encoder: 50 a second
-FULL = 1500  # frames that the model was trained on: 30 s
 CHUNK = 48  # nodes whose logits are in memory at once: 25 MB for all of them cost page faults
 
 
@@ -51,30 +49,20 @@ class Scorer:
             self._encoder = _int8(self._encoder)
             self._decoder.blocks = _int8(self._decoder.blocks)
             self._to_vocabulary = _int8(nn.Sequential(self._to_vocabulary))
-        self._short: dict[int, nn.Module] = {}
 
-    def encode(self, samples: NDArray[np.float32], frames: int) -> torch.Tensor:
-        """Encode the first `frames` frames, 20 ms each; shorter sound is padded with silence.
-
-        Returns:
-            shape (1, frames, state).
-
-        """
+    def encode(self, samples: NDArray[np.float32], *, whole: bool = False) -> Encoded:
+        """Encode a sound as the start of 30 s; `whole` without the short cut, at six times the price."""
+        frames = WHOLE if whole else kept(len(samples))
+        length = WHOLE if frames == WHOLE else frames + BORDER
         with torch.inference_mode():
-            sound = whisper.pad_or_trim(torch.from_numpy(samples.astype(np.float32)), frames * HOP)
-            mel = whisper.log_mel_spectrogram(sound, n_mels=self._mels)
-            encoded: torch.Tensor = self._encoder_of(frames)(mel[None])
-        return encoded
+            sound = whisper.pad_or_trim(torch.from_numpy(samples.astype(np.float32)), length * FRAME)
+            mel = whisper.log_mel_spectrogram(sound, n_mels=self._mels)[None]
+            return encode(self._encoder, mel, frames)
 
-    def score(self, encoded: torch.Tensor, trie: Trie) -> dict[str, float]:
+    def score(self, sound: Encoded, trie: Trie) -> dict[str, float]:
         """Give log P(phrase and its end | audio) over the full vocabulary, nats; spellings of one phrase are summed."""
-        decoder = self._decoder
-        with torch.inference_mode(), disable_sdpa():
-            state = decoder.token_embedding(trie.tokens) + decoder.positional_embedding[trie.depths]
-            state = state[None].to(encoded.dtype)
-            for block in decoder.blocks:
-                state = block(state, encoded, mask=trie.mask)
-            state = decoder.ln(state)[0]
+        with torch.inference_mode():
+            state = decode(self._decoder, trie, sound)
             used, place = torch.unique(trie.readers, return_inverse=True)
             wanted = torch.empty(len(trie.read))
             for first in range(0, len(used), CHUNK):
@@ -87,17 +75,6 @@ class Scorer:
         for name, value in zip(trie.names, paths.tolist(), strict=True):
             scores.setdefault(name, []).append(value)
         return {name: float(np.logaddexp.reduce(values)) for name, values in scores.items()}
-
-    def _encoder_of(self, frames: int) -> nn.Module:
-        """Give an encoder of fewer frames that shares all weights; only the table of positions is shorter."""
-        if frames >= FULL:
-            return self._encoder
-        if frames not in self._short:
-            short = copy.copy(self._encoder)
-            short._buffers = dict(self._encoder._buffers)
-            short._buffers["positional_embedding"] = self._encoder.positional_embedding[:frames]
-            self._short[frames] = short
-        return self._short[frames]
 
 
 def _int8(module: nn.Module) -> nn.Module:

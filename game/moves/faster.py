@@ -1,0 +1,30 @@
+"""Faster: run at a higher pace until told otherwise."""
+
+from dataclasses import replace
+
+from game.moves import Move, Pose
+from game.sim import Body, Touch
+from voice.words import Words
+
+UP = 0.3  # share of the running speed
+MOST = 1.3
+
+
+def can_begin(body: Body, touch: Touch) -> bool:
+    """At any time."""
+    return True
+
+
+def begin(body: Body, touch: Touch) -> Body:
+    """One pace up; who stands begins to run."""
+    return replace(body, gait="run", pace=min(MOST, body.pace + UP))
+
+
+def during(body: Body, touch: Touch) -> None:
+    """It is over as soon as it has begun: the run goes on by itself."""
+    return
+
+
+WORDS = Words(en=("faster", "speed up"), zh=("快点", "快一点", "跑快点"))
+POSES = (Pose(0.0, 26, 10, (-70, 70), (52, 100), (58, 62, -4), (-34, 56, 24)),)
+MOVE = Move("faster", WORDS, POSES, can_begin, begin, during, builds_on=("run",))

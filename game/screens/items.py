@@ -1,0 +1,80 @@
+"""Everything that can be chosen on a screen, with what may be said for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.level import find, shipped
+from voice.words import Text, Words
+
+PREFIX: Final = "menu."
+"""Begins the names of commands that belong to screens, so that no move can bear one."""
+NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ZH_NUMBERS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+STEERS: Final = {"jump": "up", "slide": "down", "run": "return", "turn_back": "escape"}
+"""What the robot's own words do on a page: up, down, go, back; whoever can play can choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a page."""
+
+    name: str
+    words: Words
+    label: Text | None = None
+    """What is shown, where that is not the first of its words."""
+
+    @property
+    def shown(self) -> Text:
+        """What the line says."""
+        return self.label or self.words.shown
+
+    @property
+    def command(self) -> str:
+        """The name the ears know it by."""
+        return PREFIX + self.name
+
+
+START: Final = Item("start", Words(en=("start game", "play game"), zh=("开始游戏", "开始")))
+LEVELS: Final = Item("levels", Words(en=("choose a level", "level list"), zh=("选择关卡", "选关")))
+SETTINGS: Final = Item("settings", Words(en=("settings", "options"), zh=("设置", "选项")))
+CREDITS: Final = Item("credits", Words(en=("credits",), zh=("制作名单", "鸣谢")))
+QUIT: Final = Item("quit", Words(en=("quit game", "leave game"), zh=("退出游戏", "退出")))
+BACK: Final = Item("back", Words(en=("go back",), zh=("返回",)))
+PAUSE: Final = Item("pause", Words(en=("pause", "pause game"), zh=("暂停", "暂停游戏")))
+RESUME: Final = Item("resume", Words(en=("continue", "resume"), zh=("继续", "继续游戏")))
+AGAIN: Final = Item("again", Words(en=("play again", "once more", "again"), zh=("再来一次", "再来")))
+NEXT: Final = Item("next", Words(en=("next level", "next"), zh=("下一关",)))
+TITLE: Final = Item("title", Words(en=("main menu",), zh=("主菜单",)))
+LANGUAGE: Final = Item("language", Words(en=("language",), zh=("语言", "切换语言")))
+TEXT_SIZE: Final = Item("text_percent", Words(en=("text size",), zh=("字号", "文字大小")))
+MOTION: Final = Item("reduced_motion", Words(en=("reduced motion", "less motion"), zh=("减少动态", "减弱动画")))
+COLOURS: Final = Item("safe_colours", Words(en=("colour blind palette", "colours"), zh=("色盲配色", "配色")))
+VOLUME: Final = Item("volume", Words(en=("volume", "louder"), zh=("音量", "大声一点")))
+MICROPHONE: Final = Item("microphone", Words(en=("microphone",), zh=("麦克风",)))
+SENSITIVITY: Final = Item("sensitivity", Words(en=("sensitivity",), zh=("灵敏度",)))
+
+_FIXED: Final = (
+    *(START, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
+    *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY),
+)
+
+
+def levels() -> tuple[tuple[str, Item], ...]:
+    """Give every shipped level and its line; the first twelve can be said by number."""
+    found = []
+    for number, name in enumerate(shipped()):
+        title = find(name).title.text
+        if number < len(NUMBERS):
+            words = Words(en=(f"level {NUMBERS[number]}",), zh=(f"第{ZH_NUMBERS[number]}关",))
+        else:
+            words = Words(en=(f"level {number + 1}",), zh=(f"第{number + 1}关",))
+        label = Text(f"{number + 1}  {title.en}", f"{number + 1}  {title.zh}")
+        found.append((name, Item(f"level{number + 1}", words, label)))
+    return tuple(found)
+
+
+def screen_words() -> Mapping[str, Words]:
+    """Give the words of every line of every page, by the command's name; those past the twelfth level are not said."""
+    numbered = (item for _, item in levels()[: len(NUMBERS)])
+    return {item.command: item.words for item in (*_FIXED, *numbered)}

@@ -1,0 +1,261 @@
+"""Which page is open, what is chosen on it, and what a key or a word does: plain data, no window, no clock."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeVar, assert_never
+
+from game.screens import items
+from game.screens.items import PREFIX, STEERS, Item
+from game.screens.results import Results
+from game.screens.settings import Settings
+from game.view import Page, Row
+from voice.words import Language, Text
+
+Name = Literal["title", "levels", "settings", "credits", "pause", "results"]
+T = TypeVar("T")
+Does = Literal["play", "again", "resume", "title", "quit", "set"]
+
+TAGLINE: Final = Text('Speak, and the robot leaps. Say "run".', "开口，就能跳跃。说“跑”开始。")
+LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或点选一行")
+HELP: Final = Text(
+    'say a line, or "up", "down", "go", "back" · arrows and Enter · touch',
+    "说出一行，或说“跳”上移、“滑”下移、“跑”选定、“回头”返回 · 方向键和回车 · 触摸",
+)
+HEADINGS: Final[dict[Name, Text]] = {
+    "title": TAGLINE,
+    "levels": Text("Choose a level", "选择关卡"),
+    "settings": Text("Settings", "设置"),
+    "credits": Text("Credits", "制作名单"),
+    "pause": Text("Paused", "已暂停"),
+    "results": Text("You made it!", "到达终点！"),
+}
+CREDITS: Final = (
+    Text(
+        "Pictures, music and sounds: drawn and played by the game's own code.", "画面、音乐与音效：全部由游戏代码生成。"
+    ),
+    Text(
+        "Ears: CMU PocketSphinx, Silero VAD, and OpenAI Whisper where it is installed.",
+        "语音：CMU PocketSphinx、Silero VAD，以及可选的 OpenAI Whisper。",
+    ),
+    Text("Built on pygame-ce, NumPy, pydantic and soxr.", "基于 pygame-ce、NumPy、pydantic 与 soxr。"),
+    Text("Type: Noto Sans SC, by Adobe and Google.", "字体：思源黑体（Noto Sans SC），Adobe 与 Google。"),
+    Text("Your voice stays on this machine, and nothing of it is kept.", "你的声音只在本机处理，不保存任何内容。"),
+    Text("Free software under the MIT licence.", "自由软件，MIT 许可证。"),
+)
+ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
+LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}
+LEVELS_OF_EAR: Final = {"low": Text("low", "低"), "normal": Text("normal", "中"), "high": Text("high", "高")}
+SYSTEM: Final = Text("system default", "系统默认")
+PERCENTS: Final = (100, 125, 150)
+LOUDER: Final = 10  # percent for each step
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the game has to do now."""
+
+    does: Does
+    level: str = ""
+    """Of "play": its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """An open page."""
+
+    page: Name
+    settings: Settings
+    language: Language
+    level: str = ""
+    """The one that is played, or was; empty before any."""
+    alone: bool = False
+    """The game was begun with this level, so that there is no title to go back to."""
+    results: Results | None = None
+    microphones: tuple[str, ...] = ()
+    """Names of those that are there."""
+    microphone: str = ""
+    """The one that was chosen; empty: the system's."""
+    chosen: int = 0
+    under: tuple[tuple[Name, int], ...] = ()
+    """Pages to go back to, and what was chosen there."""
+    note: Text | None = None
+
+
+def lines(menu: Menu) -> tuple[Item, ...]:
+    """Give what can be chosen on the page."""
+    leave = items.QUIT if menu.alone else items.TITLE
+    match menu.page:
+        case "title":
+            return items.START, items.LEVELS, items.SETTINGS, items.CREDITS, items.QUIT
+        case "levels":
+            return (*(item for _, item in items.levels()), items.BACK)
+        case "settings":
+            return (
+                *(items.LANGUAGE, items.TEXT_SIZE, items.MOTION, items.COLOURS),
+                *(items.VOLUME, items.MICROPHONE, items.SENSITIVITY, items.BACK),
+            )
+        case "credits":
+            return (items.BACK,)
+        case "pause":
+            return items.RESUME, items.AGAIN, items.SETTINGS, leave
+        case "results":
+            return (items.NEXT, items.AGAIN, leave) if following(menu.level) else (items.AGAIN, leave)
+        case _:
+            assert_never(menu.page)
+
+
+def following(level: str) -> str:
+    """Give the level after this one; empty after the last, and after one that is not shipped."""
+    names = [name for name, _ in items.levels()]
+    return names[names.index(level) + 1] if level in names[:-1] else ""
+
+
+def active(menu: Menu) -> frozenset[str]:
+    """Give the commands that count on the page: its lines, and the robot's words that steer."""
+    return frozenset(item.command for item in lines(menu)) | frozenset(STEERS)
+
+
+def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
+    """Answer to a key by pygame's name; a digit chooses the line of that number."""
+    count = len(lines(menu))
+    if key in ("up", "down"):
+        return replace(menu, chosen=(menu.chosen + (1 if key == "down" else -1)) % count), None
+    if key in ("left", "right") and menu.page == "settings":
+        return changed(menu, lines(menu)[menu.chosen].name, 1 if key == "right" else -1)
+    if key in ("return", "enter", "space"):
+        return done(menu, menu.chosen)
+    if key == "escape":
+        return gone_back(menu)
+    if key.isdigit() and 0 < int(key) <= count:
+        return done(menu, int(key) - 1)
+    return menu, None
+
+
+def heard(menu: Menu, command: str) -> tuple[Menu, Effect | None]:
+    """Answer to a command of the ears."""
+    if command in STEERS:
+        # On the title, the robot's word is the game's: "run" begins it whatever is chosen.
+        if menu.page == "title" and command == "run":
+            return done(menu, 0)
+        return pressed(menu, STEERS[command])
+    for number, item in enumerate(lines(menu)):
+        if item.command == command:
+            return done(replace(menu, chosen=number), number)
+    return menu, None
+
+
+def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
+    """Do what a line says."""
+    item = lines(menu)[number]
+    menu = replace(menu, chosen=number, note=None)
+    named = {item.name: level for level, item in items.levels()}
+    if item.name in named:
+        return replace(menu, level=named[item.name]), Effect("play", named[item.name])
+    match item.name:
+        case "start":
+            level = menu.level or items.levels()[0][0]
+            return replace(menu, level=level), Effect("play", level)
+        case "next":
+            level = following(menu.level)
+            return replace(menu, level=level), Effect("play", level)
+        case "levels" | "settings" | "credits":
+            return opened(menu, item.name), None
+        case "again" | "resume" | "title" | "quit":
+            return menu, Effect(item.name)
+        case "back":
+            return gone_back(menu)
+        case _:
+            return changed(menu, item.name, 1)
+
+
+def opened(menu: Menu, page: Name) -> Menu:
+    """Open a page over this one."""
+    return replace(menu, page=page, chosen=0, under=(*menu.under, (menu.page, menu.chosen)), note=None)
+
+
+def gone_back(menu: Menu) -> tuple[Menu, Effect | None]:
+    """Go back to the page before; from the first page there is only the game, or the way out."""
+    if menu.under:
+        page, chosen = menu.under[-1]
+        return replace(menu, page=page, chosen=chosen, under=menu.under[:-1], note=None), None
+    if menu.page == "pause":
+        return menu, Effect("resume")
+    if menu.page == "title" or menu.alone:
+        return menu, Effect("quit")
+    return menu, Effect("title")
+
+
+def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
+    """Set a setting to its next value, or the one before."""
+    now = menu.settings
+    language = menu.language
+    match name:
+        case "language":
+            language = "en" if menu.language == "zh" else "zh"
+            now = now.model_copy(update={"language": language})
+        case "text_percent":
+            now = now.model_copy(update={"text_percent": _next(PERCENTS, now.text_percent, way)})
+        case "reduced_motion" | "safe_colours":
+            now = now.model_copy(update={name: not getattr(now, name)})
+        case "volume":
+            loud = now.volume + way * LOUDER
+            now = now.model_copy(update={"volume": 0 if loud > 100 else 100 if loud < 0 else loud})
+        case "microphone":
+            menu = replace(menu, microphone=_next(("", *menu.microphones), menu.microphone, way))
+        case "sensitivity":
+            now = now.model_copy(update={"sensitivity": _next(tuple(LEVELS_OF_EAR), now.sensitivity, way)})
+        case _:
+            return menu, None
+    return replace(menu, settings=now, language=language), Effect("set")
+
+
+def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
+    """Give what the page shows; `lit` says how brightly commands shine that were just heard."""
+    lit = lit or {}
+    rows = tuple(Row(item.shown, _value(menu, item), lit.get(item.command, 0.0)) for item in lines(menu))
+    results = menu.results if menu.page == "results" else None
+    heading = HEADINGS[menu.page]
+    prose: tuple[Text, ...] = ()
+    if menu.page == "credits":
+        prose = CREDITS
+    elif menu.page == "title":
+        prose = (LATER,)
+    note = menu.note or (None if menu.page == "title" else HELP)
+    return Page(
+        kind="title" if menu.page == "title" else "board",
+        heading=heading,
+        rows=rows,
+        chosen=menu.chosen,
+        language=menu.language,
+        facts=results.facts() if results else (),
+        prose=prose,
+        note=note,
+    )
+
+
+def is_screen(command: str) -> bool:
+    """Tell whether a command belongs to a screen and not to the robot."""
+    return command.startswith(PREFIX)
+
+
+def _value(menu: Menu, item: Item) -> Text | None:
+    now = menu.settings
+    match item.name:
+        case "language":
+            return LANGUAGES[menu.language]
+        case "text_percent":
+            return Text(f"{now.text_percent} %", f"{now.text_percent} %")
+        case "reduced_motion" | "safe_colours":
+            return ON[getattr(now, item.name)]
+        case "volume":
+            return Text(f"{now.volume} %", f"{now.volume} %")
+        case "microphone":
+            return Text(menu.microphone, menu.microphone) if menu.microphone else SYSTEM
+        case "sensitivity":
+            return LEVELS_OF_EAR[now.sensitivity]
+        case _:
+            return None
+
+
+def _next(values: tuple[T, ...], now: T, way: int) -> T:
+    at = values.index(now) if now in values else 0
+    return values[(at + way) % len(values)]

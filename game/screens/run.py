@@ -1,0 +1,135 @@
+"""One run on the screen: the session with all that shows it and lets it be heard."""
+
+import threading
+from collections.abc import Mapping
+
+from game.level import Level, find
+from game.screens.clock import Clock
+from game.screens.framing import Framing, looks
+from game.screens.items import screen_words
+from game.screens.keys import Typing
+from game.screens.session import Session
+from game.screens.settings import Settings
+from game.sim import Event
+from game.sound import Player
+from game.theme import load as load_theme
+from game.view import Picture, Sight
+from voice import Event as EarEvent
+from voice import Heard, Rejected
+from voice.words import Language, Text
+
+
+def sight_of(settings: Settings) -> Sight:
+    """Give how these settings want it to be seen."""
+    return Sight(settings.reduced_motion, settings.safe_colours, settings.text_percent / 100)
+
+
+class Painting:
+    """A level that is being painted beside the frames: that takes some seconds, and no frame may wait for it."""
+
+    def __init__(self, name: str, settings: Settings, level: Level | None = None) -> None:
+        """Begin to paint a level by its name, or one that is there already."""
+        self.name, self.sight = name, sight_of(settings)
+        self.level = level or find(name)
+        self.picture: Picture | None = None
+        self.sound: Player | None = None
+        self.failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._paint, daemon=True)
+        self._thread.start()
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether the picture is there; what went wrong meanwhile is raised here."""
+        if self.failure is not None:
+            raise self.failure
+        return self.picture is not None and not self._thread.is_alive()
+
+    def _paint(self) -> None:
+        try:
+            course = Session(self.level).world.course
+            picture = Picture(course, looks(self.level), self.sight)
+            picture.prepare(Framing(self.level, "en").words)
+            first = self.level.stages[0]
+            self.sound = Player(load_theme(first.theme), first.weather)
+            self.picture = picture
+        except BaseException as error:  # raised again where somebody waits for it
+            self.failure = error
+
+
+class Run:
+    """A run from its first tick; the picture may have been used by an earlier one."""
+
+    def __init__(self, painting: Painting, settings: Settings, language: Language, focus: bool, now_s: float) -> None:
+        """Begin.
+
+        Args:
+            painting: of the level, ready.
+            settings: for the sound.
+            language: of what is written.
+            focus: time runs slow while somebody speaks.
+            now_s: on the ears' clock.
+
+        """
+        assert painting.picture is not None
+        assert painting.sound is not None
+        level = painting.level
+        self.name, self.level, self.picture, self.sound = painting.name, level, painting.picture, painting.sound
+        self.picture.begin()
+        self.session = Session(level, ear_ms=0, began_s=now_s)
+        self.clock = Clock(focus)
+        self.typing = Typing(level.moves)
+        self.framing = Framing(level, language, names())
+        self.sound.volume = settings.volume / 100
+        self.sound.begin()
+        self.since_end_s = 0.0
+        self._began_s = now_s
+        self._before = self.session.world
+        self._happened: tuple[Event, ...] = ()
+
+    def repaint(self, painting: Painting) -> None:
+        """Go on with another picture of the same level."""
+        if painting.picture is not None:
+            self.picture = painting.picture
+            self.picture.begin()
+
+    def hear(self, event: EarEvent, now_s: float, obeys: bool) -> None:
+        """Take what the ears told; `obeys` is False when a page is open and the robot only listens."""
+        self.framing.take(event, now_s - self._began_s)
+        if obeys:
+            self.session.hear((event,))
+        if isinstance(event, Heard | Rejected):
+            self.sound.tell(isinstance(event, Heard))
+
+    def advance(self, seconds: float, paused: bool) -> None:
+        """Go on by real seconds; paused, the world stands still, and the rain still falls."""
+        happened: list[Event] = []
+        if not paused:
+            for _ in range(self.clock.advance(seconds, self.framing.speaking)):
+                self._before = self.session.world
+                happened += self.session.tick(float("inf"))
+            self.since_end_s += seconds if self.session.world.phase == "finished" else 0.0
+        self._happened = tuple(happened)
+        self.sound.advance(self._happened, self.session.world.body, self.framing.speaking, seconds)
+
+    def show(self, now_s: float, level_db: float) -> None:
+        """Give the picture what it has to draw now."""
+        self.framing.typed = self.typing.text
+        frame = self.framing.frame(
+            self.session.world,
+            self._before,
+            self.clock.blend,
+            self._happened,
+            now_s - self._began_s,
+            self.clock.focus,
+            level_db,
+        )
+        self.picture.advance(frame)
+
+    def close(self) -> None:
+        """Be silent."""
+        self.sound.close()
+
+
+def names() -> Mapping[str, Text]:
+    """Give how the commands of screens are shown when they were heard."""
+    return {command: words.shown for command, words in screen_words().items()}

@@ -1,0 +1,91 @@
+"""Title, level, pause and results in the real window, on a virtual screen, by real keys, clicks and typed words."""
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.devices import COMMAND, Environment, keys, until, virtual_screen, window_is_there
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool, a screen and its keys"
+)
+SHORT = {
+    "title": {"en": "Ten Steps", "zh": "十步"},
+    "difficulty": "easy",
+    "moves": ["run", "stop"],
+    "start": {"x": 2},
+    "goal": {"x": 12},
+    "ground": [{"x": 0, "width": 40}],
+}
+
+
+@pytest.fixture
+def screen() -> Iterator[Environment]:
+    with virtual_screen() as environment:
+        yield environment
+
+
+class Game:
+    """The program, with its folders in one place, and what it says."""
+
+    def __init__(self, screen: Environment, folder: Path, *arguments: str) -> None:
+        places = {name: str(folder) for name in ("XDG_CONFIG_HOME", "XDG_PICTURES_DIR")}
+        command = [*COMMAND, "--lang", "en", *arguments]
+        self.process = subprocess.Popen(command, cwd=folder, env=screen | places, stderr=subprocess.PIPE, text=True)
+        self.said: list[str] = []
+        self._reader = threading.Thread(target=lambda: self.said.extend(self.process.stderr or ()), daemon=True)
+        self._reader.start()
+
+    def says(self, words: str) -> None:
+        until(lambda: any(words in line for line in self.said), 120)
+
+    def ends(self) -> int:
+        code = self.process.wait(60)
+        self._reader.join(10)
+        return code
+
+
+def test_from_the_title_into_a_level_a_pause_and_out_again(screen: Environment, tmp_path: Path) -> None:
+    game = Game(screen, tmp_path)
+    until(lambda: window_is_there(screen))
+
+    keys(screen, "Return")
+    game.says("playing First Leap")
+    keys(screen, "Right", "F10", "p", "l", "a", "y", "space", "a", "g", "a", "i", "n", "Return")
+    until(lambda: sum("playing First Leap" in line for line in game.said) == 2)
+    keys(screen, "Escape", "F12", "4", "3", "Right", "Escape", "Escape")
+
+    assert game.ends() == 0, game.said
+    assert json.loads((tmp_path / "voxleap" / "settings.json").read_text())["language"] == "zh"
+    assert len(list((tmp_path / "VoxLeap").glob("*.png"))) == 1
+
+
+def test_a_level_that_is_finished_ends_in_results_and_can_be_run_again(screen: Environment, tmp_path: Path) -> None:
+    (tmp_path / "ten.json").write_text(json.dumps(SHORT))
+    (tmp_path / "voxleap").mkdir()
+    (tmp_path / "voxleap" / "settings.json").write_text('{"volume": ')
+    game = Game(screen, tmp_path, "play", "ten.json", "--report", "r.json")
+    game.says("playing Ten Steps")
+    assert "line 1 is not JSON; it is kept as settings.broken-1.json" in "".join(game.said)
+
+    keys(screen, "Right")
+    until(lambda: _again(screen, game, 2))
+    keys(screen, "Right")
+    until(lambda: _again(screen, game, 3))
+    keys(screen, "Right", "F10")
+    subprocess.run(["xdotool", "mousemove", "640", "486", "sleep", "0.5", "click", "1"], env=screen, check=True)
+
+    assert game.ends() == 0, game.said
+    report = json.loads((tmp_path / "r.json").read_text())
+    assert [h["command"] for h in report["heard"]] == ["run"]
+
+
+def _again(screen: Environment, game: Game, times: int) -> bool:
+    """Press Enter; in a run it does nothing, on the results it begins the level anew."""
+    keys(screen, "Return")
+    return sum("playing" in line for line in game.said) >= times
