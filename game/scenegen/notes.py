@@ -21,3 +21,14 @@ NO_SUCH_PLACE = Text(
 )
 YES_AND_NO = Text('"{thing}" is both wanted and unwanted; the last word counts', "“{thing}”既要又不要；以最后一句为准")
 BOTH = Text("{one} and {other} at once cannot be; one of them was taken", "{one} 和 {other} 不能同时满足；只取其一")
+NO_SUCH_MOVE = Text('the robot cannot "{move}" here; it is not needed', "机器人在这里不会“{move}”；没有要求它")
+NO_TIME = Text(
+    "{asked} x {thing} do not fit into the time; there are {made}", "时间里放不下 {asked} 个{thing}；放了 {made} 个"
+)
+NOT_IN_TIME = Text("it takes {seconds} s, not as long as asked", "这一关要 {seconds} 秒，和要求的时长不同")
+LEFT_OUT = Text("one {thing} could not be proved passable and was left out", "有一个{thing}没能证明过得去，去掉了")
+NOT_PROVED = Text("no level of this could be proved playable: {why}", "没能做出可通关的关卡：{why}")
+EMPTY = Text(
+    'the prompt is empty; write a sentence, such as "cyber ruins, a rainy night, three laser gates"',
+    "提示词是空的；请写一句话，例如“赛博废墟，雨夜，三道激光门”",
+)
