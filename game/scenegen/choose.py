@@ -1,4 +1,4 @@
-"""What a level is made of, before any geometry: which kinds, how many, in which order, from what was asked and the seed."""
+"""What a level is made of, before any geometry: which kinds, how many and in which order, by the wish and the seed."""
 
 import random
 from collections import Counter
@@ -39,8 +39,6 @@ WITHOUT: Mapping[str, frozenset[str]] = {
     "roll": frozenset({"slide"}),
 }
 """What a level must not offer, or a move would never be needed."""
-MOST_FREE, FEWEST_FREE = 14, 5
-A_FEW = (4.2, 2.6, 9.0)
 
 
 @dataclass(slots=True)

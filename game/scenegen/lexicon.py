@@ -7,7 +7,7 @@ from functools import cache
 from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.scenegen import words as tables
-from game.scenegen.sounds import english_key, pinyin_key
+from game.scenegen.sounds import blurred, english_key, pinyin_key
 
 NOUNS = frozenset({"thing", "elsewhere", "landmark", "actor", "generic", "theme", "stage", "second"})
 FUZZY = frozenset({"thing", "landmark", "actor", "theme", "weather", "move"})
@@ -31,6 +31,7 @@ class Lexicon:
     by_sound: Mapping[str, tuple[str, Meaning]]
     """Consonants to a spelling and what it means."""
     by_pinyin: Mapping[str, Meaning]
+    by_blurred: Mapping[str, Meaning]
     common: frozenset[str]
     """Latin words with a meaning of their own: never taken for how something else sounds."""
     longest: int
@@ -43,6 +44,7 @@ def lexicon() -> Lexicon:
     exact: dict[str, list[Meaning]] = {}
     sounds: dict[str, tuple[str, Meaning]] = {}
     pinyin: dict[str, Meaning] = {}
+    blurs: dict[str, Meaning] = {}
     common: set[str] = set()
     longest = 1
     for phrase, meaning in _phrases():
@@ -53,14 +55,16 @@ def lexicon() -> Lexicon:
         if not phrase.isascii():
             longest = max(longest, len(key))
             if meaning.category in FUZZY and len(key) >= 2:
-                pinyin.setdefault(pinyin_key(key), meaning)
+                spoken = pinyin_key(key)
+                pinyin.setdefault(spoken, meaning)
+                blurs.setdefault(blurred(spoken), meaning)
             continue
         common.update(phrase.split())
         if meaning.category in FUZZY:
             sound = english_key(key)
             if len(sound) >= SHORTEST_KEY + (meaning.category != "thing") and len(key) >= 4:
                 sounds.setdefault(sound, (key, meaning))
-    return Lexicon({k: tuple(v) for k, v in exact.items()}, sounds, pinyin, frozenset(common), longest)
+    return Lexicon({k: tuple(v) for k, v in exact.items()}, sounds, pinyin, blurs, frozenset(common), longest)
 
 
 def _phrases() -> Iterator[tuple[str, Meaning]]:

@@ -26,13 +26,13 @@ USUAL_S = 60.0
 RATES = {"sparse": 6.5, "normal": 14.0, "dense": 25.0}  # obstacles a minute
 LONGEST_S = 900.0
 DEFAULT_LANDMARK = {
-    "cyber_ruins": "tower", "west_lake": "pagoda", "mountain_escalator": "summit", "kite_festival": "pavilion", "forest": "temple",
-    "factory": "station", "space": "rocket", "desert": "temple", "ice": "lighthouse",
+    "cyber_ruins": "tower", "west_lake": "pagoda", "mountain_escalator": "summit", "kite_festival": "pavilion",
+    "forest": "temple", "factory": "station", "space": "rocket", "desert": "temple", "ice": "lighthouse",
 }  # fmt: skip
 USUAL_LOOK = {
     "cyber_ruins": ("rain", "night"), "west_lake": ("fog", "dawn"), "mountain_escalator": ("clear", "day"),
-    "kite_festival": ("wind", "day"), "forest": ("clear", "day"), "factory": ("clear", "dusk"), "space": ("clear", "night"),
-    "desert": ("clear", "day"), "ice": ("snow", "day"),
+    "kite_festival": ("wind", "day"), "forest": ("clear", "day"), "factory": ("clear", "dusk"),
+    "space": ("clear", "night"), "desert": ("clear", "day"), "ice": ("snow", "day"),
 }  # fmt: skip
 THEMES = tuple(USUAL_LOOK)
 
@@ -196,8 +196,7 @@ def _within_reach(spec: SceneSpec, told: list[Note]) -> SceneSpec:
                 asks.append(ask)
         scenes.append(scene.model_copy(update={"asks": tuple(asks)}))
     missing = [m for m in spec.moves if m not in all_moves()]
-    for move in missing:
-        told.append(_note(spec, ("moves",), notes.NO_SUCH_MOVE.format(move=move.replace("_", " "))))
+    told += [_note(spec, ("moves",), notes.NO_SUCH_MOVE.format(move=m.replace("_", " "))) for m in missing]
     return spec.model_copy(update={"scenes": tuple(scenes), "moves": tuple(m for m in spec.moves if m not in missing)})
 
 

@@ -1,8 +1,8 @@
 """Pieces of way: for each kind of obstacle, the shortest stretch in which it is met, and passed by a voice.
 
-A piece is laid on a floor at height 0 from x = 0. Its measures come from trying them in the simulation; whether it can be
-passed where it was laid is proved by the pilot, never assumed. A kind that has no piece of its own, such as a team's, is
-set on a plain floor with its own defaults.
+A piece is laid on a floor at height 0 from x = 0. Its measures come from trying them in the simulation; whether it can
+be passed where it was laid is proved by the pilot, never assumed. A kind that has no piece of its own, such as a
+team's, is set on a plain floor with its own defaults.
 """
 
 import random
@@ -97,8 +97,8 @@ def _gap(wish: Wish) -> Piece:
 
 
 def _spikes(wish: Wish) -> Piece:
-    width = between(wish, 2.4, 0.8)
-    height = between(wish, 0.7, 0.4)
+    width = between(wish, 1.3, 0.8)  # a wider row leaves less of a leap than a word is late
+    height = between(wish, 0.55, 0.4)
     return Piece(
         "spikes",
         ({"kind": "spikes", "x": 0.0, "width": width, "height": height},),
@@ -143,10 +143,10 @@ def _crate(wish: Wish) -> Piece:
 
 def _laser_gate(wish: Wish) -> Piece:
     low = "jump" in wish.moves and ("slide" not in wish.moves or wish.chance.random() < 0.5)
-    blinks = wish.chance.random() < 0.55 - 0.5 * wish.ease
+    blinks = wish.ease < 0.4 and wish.chance.random() < 0.4
     thing: Thing = {"kind": "laser_gate", "x": 0.0, "width": 1.0, "height": 0.5 if low else 1.15, "duty": 1.0}
     if blinks:
-        thing |= {"duty": 0.6, "period": wish.chance.choice((120, 150, 180))}
+        thing |= {"duty": 0.6, "period": 300}  # dark for two seconds: time to see it, to say it and to go
     command = "jump" if low else "slide"
     return Piece("laser_gate", (thing,), 1.0, command=command, moves=_moves(command))
 
@@ -184,12 +184,12 @@ def _falling_platform(wish: Wish) -> Piece:
 
 
 def _drone(wish: Wish) -> Piece:
-    low = "jump" in wish.moves and ("slide" not in wish.moves or wish.chance.random() < 0.4)
-    travel = between(wish, 3.0, 0.8)
-    thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 0.35 if low else 1.0, "speed": 1.0}
-    if low:
-        thing["travel"] = travel = min(travel, 1.2)
-    command = "jump" if low else "slide"
+    travel = between(wish, 1.2, 0.4)
+    thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": 0.6}
+    command = "slide"
+    if "slide" not in wish.moves:
+        command, travel = "jump", 0.0
+        thing |= {"travel": travel, "height": 0.3}
     return Piece("drone", (thing,), travel + 1.4, command=command, moves=_moves(command))
 
 

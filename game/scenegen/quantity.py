@@ -168,7 +168,7 @@ def _matches(atoms: Sequence[Atom], at: int, words: str) -> int:
 
 
 def _joined(atoms: Sequence[Atom], at: int) -> bool:
-    """Tell whether a character that may be a measure word begins a thing's name: 三面墙 counts faces, 三台阶 does not."""
+    """Tell whether what may be a measure word begins a thing's name: 三面墙 counts, 三台阶 does not."""
     return atoms[at].text == "台" and at + 1 < len(atoms) and atoms[at + 1].text in "阶子"
 
 

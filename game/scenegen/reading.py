@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from game.scenegen.atoms import Atom
 from game.scenegen.lexicon import Lexicon, Meaning, lexicon
 from game.scenegen.quantity import Quantity, quantity
-from game.scenegen.sounds import apart, english_key, pinyin_key
+from game.scenegen.sounds import apart, blurred, english_key, pinyin_key
 
 STRANGER, STRANGE_HANZI, MARK = 1.0, 0.9, 0.05
 PHRASE, ONE_HANZI, QUANTITY = 0.30, 0.55, 0.2
 LONGER = 0.012  # less for each letter: the longer phrase is the likelier reading
 BY_SOUND, BY_PINYIN, NEARLY = 0.62, 0.75, 0.3
+SHORT, BLUR = 0.2, 0.12  # more for two syllables only, and for sounds that are merely alike
 WIDEST = 7  # Latin words of a phrase
 HEARD_WIDEST = 4  # Latin words that may have been one
 GLUE = frozenset({"filler", "and", "with", "neg", "next", "first", "last", "must", "again", "each"})
@@ -112,7 +113,7 @@ def _latin(text: str, atoms: Sequence[Atom], at: int, book: Lexicon) -> Iterator
 
 
 def _may_be_misheard(words: Sequence[str], book: Lexicon) -> bool:
-    """Tell whether words may have been something else: not when all are words of ours, nor with a small one at an end."""
+    """Tell whether words may have been something else: not if all are ours, nor with a small one at an end."""
     if all(w in book.common for w in words):
         return False
     ends = (book.exact.get(w.replace("'", "")) for w in (words[0], words[-1]))
@@ -146,10 +147,12 @@ def _hanzi(text: str, atoms: Sequence[Atom], at: int, book: Lexicon) -> Iterator
             cost = (ONE_HANZI if not filler else 0.4) if len(joined) == 1 else PHRASE - LONGER * 2 * len(joined)
             yield end + 1, cost, _token_of(meanings, text, atoms, at, end + 1)
         elif 2 <= len(joined) <= 5:
-            meaning = book.by_pinyin.get(pinyin_key(joined))
-            if meaning is not None:
-                token = _token_of((meaning,), text, atoms, at, end + 1, True)
-                yield end + 1, BY_PINYIN + (0.2 if len(joined) == 2 else 0.0), token
+            spoken = pinyin_key(joined)
+            cost = BY_PINYIN + (SHORT if len(joined) == 2 else 0.0)
+            for meaning, more in ((book.by_pinyin.get(spoken), 0.0), (book.by_blurred.get(blurred(spoken)), BLUR)):
+                if meaning is not None:
+                    yield end + 1, cost + more, _token_of((meaning,), text, atoms, at, end + 1, True)
+                    break
     yield at + 1, STRANGE_HANZI, _token("unknown", "", text, atoms, at, at + 1)
 
 

@@ -25,16 +25,17 @@ def english_key(letters: str) -> str:
 
 @cache
 def pinyin_key(hanzi: str) -> str:
-    """Give the syllables without tones, with those that people and recognisers confuse made one."""
+    """Give the syllables without tones."""
     from pypinyin import Style, lazy_pinyin
 
-    syllables = []
-    for syllable in lazy_pinyin(hanzi, style=Style.NORMAL):
-        plain = syllable
-        for spelled, merged in _FUZZY:
-            plain = plain.replace(spelled, merged)
-        syllables.append(plain)
-    return " ".join(syllables)
+    return " ".join(lazy_pinyin(hanzi, style=Style.NORMAL))
+
+
+def blurred(pinyin: str) -> str:
+    """Give a pinyin key with those sounds made one that people and recognisers confuse."""
+    for spelled, merged in _FUZZY:
+        pinyin = pinyin.replace(spelled, merged)
+    return pinyin
 
 
 def apart(a: str, b: str, most: int) -> int:

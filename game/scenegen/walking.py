@@ -42,6 +42,8 @@ def _take(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
         related(walk, tokens, at, token)
     elif category == "neg":
         _negated(walk, tokens, at, token)
+    elif category == "thing" and token.may_be("weather") and (walk.pending is None or walk.pending.kind == "article"):
+        _plain(walk, tokens, at, _as(token, "weather"))  # 大风 is the weather, 两个大风区 are things
     elif category in ("thing", "landmark"):
         _thing(walk, tokens, at, token)
     elif category in ("and", "with", "but"):
@@ -126,7 +128,7 @@ def _comma(walk: Walk, tokens: Sequence[Token], at: int) -> None:
 
 
 def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether after a comma only bare things follow, up to the next comma or stop: "no spikes, drones or water"."""
+    """Tell whether only bare things follow up to the next comma or stop: "no spikes, drones or water"."""
     seen = False
     for token in tokens[at + 1 :]:
         if token.category in ("comma", "stop"):
