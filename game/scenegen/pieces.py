@@ -166,12 +166,8 @@ def _moving_platform(wish: Wish) -> Piece:
         return Piece(
             "moving_platform", (thing,), wide, ((0.0, 0.0, 0.0), (wide, wide, 0.0)), takes_s=7.0, command="stop"
         )
-    if wish.ease > 0.4:
-        wide = 7.0
-        thing = {"kind": "moving_platform", "x": 1.6, "width": 3.8, "travel_y": 0.8, "period": 240, "pause": 60}
-    else:
-        wide = 7.0
-        thing = {"kind": "moving_platform", "x": 1.0, "width": 2.4, "travel_x": 2.6}
+    wide = 7.0
+    thing = {"kind": "moving_platform", "x": 1.6, "width": 3.8, "travel_y": 0.8, "period": 240, "pause": 60}
     floors = ((0.0, 0.0, 0.0), (wide, wide, 0.0))
     return Piece("moving_platform", (thing,), wide, floors, takes_s=2.0, command="jump", moves=_moves("jump"))
 
@@ -184,13 +180,13 @@ def _falling_platform(wish: Wish) -> Piece:
 
 
 def _drone(wish: Wish) -> Piece:
-    travel = between(wish, 1.2, 0.4)
-    thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": 0.6}
-    command = "slide"
-    if "slide" not in wish.moves:
-        command, travel = "jump", 0.0
-        thing |= {"travel": travel, "height": 0.3}
-    return Piece("drone", (thing,), travel + 1.4, command=command, moves=_moves(command))
+    if "slide" in wish.moves and wish.ease > 0.8:
+        travel = between(wish, 1.2, 0.4)
+        thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": 0.6}
+        return Piece("drone", (thing,), travel + 1.4, command="slide", moves=_moves("slide"))
+    # It climbs and comes down again: wait until it is high, then run.
+    thing = {"kind": "drone", "x": 0.0, "travel": 1.0, "height": 0.8, "rise": 2.8, "speed": 0.5}
+    return Piece("drone", (thing,), 2.4, takes_s=3.0, command="stop")
 
 
 def _conveyor(wish: Wish) -> Piece:
@@ -232,10 +228,11 @@ def _springboard(wish: Wish) -> Piece:
 
 
 def _swinging_hook(wish: Wish) -> Piece:
-    look = wish.ways.get("look", 0.0)
-    wide = 9.0
-    thing = {"kind": "swinging_hook", "x": wide / 2, "look": ("hook", "rope", "vine")[int(look)]}
-    floors = ((0.0, 0.0, 0.0), (wide, wide, 0.0))
+    look = ("hook", "rope", "vine")[int(wish.ways.get("look", 0.0))]
+    wide, dip = 7.0, -0.9
+    thing = {"kind": "swinging_hook", "x": wide / 2, "look": look}
+    # Who misses it drops into a hollow and leaps out of it: time lost, no life.
+    floors = ((0.0, 0.0, 0.0), (0.0, wide, dip), (wide, wide, 0.0))
     return Piece("swinging_hook", (thing,), wide, floors, takes_s=2.5, command="jump", moves=_moves("jump"))
 
 
