@@ -50,6 +50,10 @@ class Proof:
     """Merged states from which every mixture of early and late words was followed."""
     steps: int = 0
     """Of the simulation, looking ahead counted too, that following them took."""
+    trouble: Trouble | None = None
+    """What stopped it, and where; None when nothing did, or nothing in particular."""
+    commands: tuple[tuple[int, str], ...] = ()
+    """The nominal run again: the tick at which each command takes effect."""
 
 
 def run_level(
@@ -165,7 +169,17 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             f"有听错时 {runs} 次中只到达 {arrived} 次；需要 {needed:.0%}",
         )
     )
-    return Proof(playable, done + runs, done + arrived, why, nominal.said, nominal.ticks, states, steps)
+    return Proof(
+        playable,
+        done + runs,
+        done + arrived,
+        why,
+        nominal.said,
+        nominal.ticks,
+        states,
+        steps,
+        commands=nominal.commands,
+    )
 
 
 def _never() -> bool:
@@ -188,7 +202,7 @@ def _no(run: Run, name: str, runs: int, finished: int) -> Proof:
             f"{where.why} at x = {where.x:.1f} m stops it: no command said there gets past ({name} words)",
             f"{where.x:.1f} 米处的 {where.why} 过不去：在那里说什么都不行",
         )
-    return Proof(False, runs, finished, why, run.said, run.ticks)
+    return Proof(False, runs, finished, why, run.said, run.ticks, trouble=where)
 
 
 def _no_mixture(mixed: Branches, states: int, steps: int, done: int) -> Proof:
@@ -208,4 +222,4 @@ def _no_mixture(mixed: Branches, states: int, steps: int, done: int) -> Proof:
         f"{verdict[0]}{where.why} at x = {where.x:.1f} m stops it when {', then '.join(last) or 'nothing is said'}",
         f"{verdict[1]}{where.x:.1f} 米处的 {where.why} 过不去：{'，'.join(last_zh) or '什么也没说'}时",
     )
-    return Proof(False, done + 1, done, why, said, where.tick, states, steps)
+    return Proof(False, done + 1, done, why, said, where.tick, states, steps, where)
