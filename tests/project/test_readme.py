@@ -17,10 +17,9 @@ def test_the_readmes_sample_is_the_one_that_a_test_runs(name: str) -> None:
 
 
 def test_both_readmes_show_the_same_commands() -> None:
-    def commands(name: str) -> list[str]:
-        text = (ROOT / name).read_text(encoding="utf-8")
-        return [" ".join(line.split()[:3]) for line in text.splitlines() if line.startswith("voxleap")]
+    def commands(name: str) -> list[list[str]]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return [line.split()[:2] for line in lines if line.startswith("voxleap ")]
 
-    assert [c.replace("小安", "Ann") for c in commands("README.zh.md")] == [
-        c.replace("小安", "Ann") for c in commands("README.md")
-    ]
+    assert commands("README.zh.md") == commands("README.md")
+    assert len(commands("README.md")) > 10
