@@ -65,6 +65,10 @@ class Chase:
     rested: int = 0
     """Ticks without getting on, less what it made good."""
 
+    def alike(self, tick: int) -> tuple[int, float, int]:
+        """See `game.pilot.clock.Blurred`: a third of a second of rest more or less is the same."""
+        return self.cell, self.floor, self.rested // 20
+
 
 @dataclass(frozen=True, slots=True)
 class Chaser:

@@ -16,6 +16,7 @@ REACH = 1.0  # m to either side at which hands find it
 LOW, HIGH = 0.2, 2.7  # m over the soles at which hands find the handle, or the rope above it
 GRIP = 2.05  # m from the soles to the hands that hold
 PULL = 0.3  # share of the way to the handle that a tick takes, so that nobody snaps to it
+LONG_AGO = ticks(20.0)  # after letting go it hangs still
 AGAIN = ticks(0.6)  # after letting go, before it can be caught again
 HANGS = "hang"  # what a held body does: the move of that name leaves whom an obstacle carries alone
 OUTLINED: tuple[tuple[Ink, float], ...] = (("structure", 0.2), ("path", 0.1))
@@ -28,6 +29,10 @@ class Hold:
 
     held: bool
     since: int
+
+    def alike(self, tick: int) -> tuple[bool, int]:
+        """See `game.pilot.clock.Blurred`: where it swings, to within two ticks."""
+        return self.held, min(tick - self.since, LONG_AGO) // 2
 
 
 class SwingingHook(Obstacle):

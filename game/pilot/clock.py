@@ -1,7 +1,8 @@
 """Which obstacles go by the clock, each by its own: after how many ticks it is where it was."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 from game.pilot.course_cache import once_a_course
 from game.sim import Course, Thing, World
@@ -11,6 +12,14 @@ SURE = 600  # ticks within which most of what moves by itself has moved
 RARE = 7  # ticks between two looks at what has not
 ALIKE = 4  # ticks: clocks that are less than this apart show the same; a window is 30 or more
 LONG_AGO = 1200  # ticks after which it does not matter when something happened
+
+
+@runtime_checkable
+class Blurred(Protocol):
+    """A state of several fields that knows what of it matters; without this, every tick of it is a case of its own."""
+
+    def alike(self, tick: int) -> Hashable:
+        """Give what is equal for states in which the obstacle is about to do the same, nearly."""
 
 
 class Clocks:
@@ -53,6 +62,8 @@ class Clocks:
             return state, phase
         if isinstance(state, int):  # the tick at which something happened to it
             return phase, min(tick - state, LONG_AGO) // 2
+        if isinstance(state, Blurred):
+            return phase, state.alike(tick)
         return state, tick
 
 
