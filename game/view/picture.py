@@ -162,6 +162,7 @@ class Picture:
         if depth > 0.02:
             # Towards the robot, so that it stays where it is.
             cut = _towards(middle, 1 + ZOOM * depth)
+            self._near.set_clip(cut)  # what will not be seen need not be drawn: a ninth of the picture
             self._world(self._near, frame, left, floor)
             pygame.transform.smoothscale(self._near.subsurface(cut), SIZE, target)
         else:
