@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from game.level import Level
-from game.screens.demo import Clip, Demo
+from game.screens.demo import PATIENCE_S, Clip, Demo
 from game.screens.framing import Framing, looks
 from game.screens.recording import Recording
 from game.screens.session import Session
@@ -16,13 +16,14 @@ from game.sim import TICK, Event
 from game.sound import Player
 from game.theme import load as load_theme
 from game.view import Picture
-from voice import Ears, Heard, Rejected
+from voice import Ears, Health, Heard, Rejected
 from voice.source import RATE, Samples
 from voice.words import Language
 
 MOST_TICKS = 5  # a frame
 FRAMES = 60  # a second
 LINGER_S = 3.0  # s that the end is shown
+HEARS = frozenset({"ready", "no_ear"})  # states in which there is no more to wait for
 
 
 def watch_demo(
@@ -60,9 +61,16 @@ def _watch(
     picture.prepare(framing.words)
     window.settle()
     before = demo.session.world
-    owed = ended = 0.0
+    owed = ended = waited = 0.0
+    ready = False
     while ended < LINGER_S:
         happened: list[Event] = []
+        if not ready:  # nobody speaks to ears that are still reading their model
+            told_first = ears.poll()
+            ready = waited > PATIENCE_S or any(isinstance(e, Health) and e.state in HEARS for e in told_first)
+            owed = 0.0
+            for event in told_first:
+                framing.take(event, 0.0)
         over = demo.session.world.phase == "finished" or demo.now_s >= seconds
         while owed >= TICK and not over:
             owed -= TICK
@@ -82,6 +90,7 @@ def _watch(
         picture.draw(window.canvas)
         passed = window.show()
         owed = min(owed + passed, MOST_TICKS * TICK)
+        waited += passed
         ended += passed if over else 0.0
         if _closed():
             return demo

@@ -24,5 +24,6 @@ def test_both_readmes_have_the_same_shape() -> None:
 
 
 def _code(text: str) -> list[str]:
-    """The samples without their remarks, which are in the reader's language."""
-    return [re.sub(r" *# .*", "", block) for block in re.findall(r"```\w*\n.*?```", text, re.DOTALL)]
+    """The samples without remarks and prompts, which are in the reader's language."""
+    blocks = re.findall(r"```\w*\n.*?```", text, re.DOTALL)
+    return [re.sub(r" *# .*|(?<=voxleap new )\".*?\"", "", block) for block in blocks]

@@ -14,12 +14,3 @@ def test_the_readmes_sample_is_the_one_that_a_test_runs(name: str) -> None:
 
     assert re.findall(r"```python\n(.*?)```", text, re.DOTALL) == [SAMPLE]
     assert len(SAMPLE.strip().splitlines()) <= 12
-
-
-def test_both_readmes_show_the_same_commands() -> None:
-    def commands(name: str) -> list[list[str]]:
-        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return [line.split()[:2] for line in lines if line.startswith("voxleap ")]
-
-    assert commands("README.zh.md") == commands("README.md")
-    assert len(commands("README.md")) > 10
