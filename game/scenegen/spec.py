@@ -33,11 +33,6 @@ class Span(Strict):
         """Tell whether a value lies in it."""
         return value >= self.low and (self.high is None or value <= self.high)
 
-    @property
-    def exact(self) -> bool:
-        """Tell whether only one value will do."""
-        return self.low == self.high
-
 
 class Ask(Strict):
     """Something that is to stand in the level."""
@@ -97,6 +92,5 @@ class SceneSpec(Strict):
         default=(), max_length=100, description="every left one before the right"
     )
     notes: tuple[Note, ...] = Field(default=(), max_length=50, description="wishes that cannot be kept as told")
-    assumed: tuple[str, ...] = Field(default=(), max_length=50, description="free choices, for information")
     unknown: tuple[str, ...] = Field(default=(), max_length=200, description="words that meant nothing here")
     understood: bool = Field(default=True, description="False when nothing in the prompt meant anything")
