@@ -22,6 +22,8 @@ from voice.source import RATE, Samples, read_audio
 FRAMES = 300  # of each theme
 WARM = 30  # frames that are drawn before it counts
 SPEAK = 90  # frames from one word to the next; focus time is on while it is heard
+FADE = 1 / 6  # of focus time, a frame
+HEARD = RATE // 60  # samples a frame, as a microphone gives them
 
 
 def bench_frame(level: str = "cyber_ruins/first_leap") -> dict[str, object]:
@@ -36,7 +38,7 @@ def bench_frame(level: str = "cyber_ruins/first_leap") -> dict[str, object]:
     screen = pygame.display.set_mode(SIZE)
     base = find(level)
     commands = piloted(base, FRAMES)
-    word = read_audio(_clip())
+    word = _spoken(read_audio(_clip()))
     whole: dict[str, list[float]] = {}
     drawing: list[float] = []
     working: list[float] = []
@@ -77,16 +79,17 @@ def _frames(
     gc.freeze()
     gc.disable()  # as the window does once a level is painted
     whole, drawing, working = [], [], []
+    focus = 0.0
     for frame in range(FRAMES):
-        if frame % SPEAK == 0:
-            ears.feed(np.concatenate((word, np.zeros(RATE // 2, np.float32))))
+        at = frame % SPEAK * HEARD
+        ears.feed(word[at : at + HEARD])
         began, work = time.perf_counter(), time.thread_time()
         for event in ears.poll():
             framing.take(event, frame / 60)
         before = session.world
         given = tuple(name for at, name in commands if at == frame)
         session.world, events = step(session.world, given)
-        focus = 1.0 if framing.speaking else 0.0
+        focus = min(1.0, max(0.0, focus + (FADE if framing.speaking else -FADE)))
         picture.advance(framing.frame(session.world, before, 1.0, events, frame / 60, focus, ears.level))
         drawn = time.perf_counter()
         picture.draw(screen)
@@ -98,6 +101,13 @@ def _frames(
     gc.unfreeze()
     gc.enable()
     return whole, drawing, working
+
+
+def _spoken(word: Samples) -> Samples:
+    """Give a word and the silence after it, as long as it is from one word to the next."""
+    said = np.zeros(SPEAK * HEARD, np.float32)
+    said[: len(word)] = word[: len(said)]
+    return said
 
 
 def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:

@@ -24,6 +24,13 @@ class Deck:
         self._ground = ground(place)
         self._edge = scaled(place.palette.structure, 0.6)
 
+    def rehearse(self, target: pygame.Surface) -> None:
+        """Draw every picture once, see `Scene.rehearse`."""
+        ground = self._ground
+        under = () if ground.under is None else (ground.under,)
+        for picture in (ground.long, *ground.caps, *ground.furniture, *under, *ground.piers):
+            target.blit(picture, (0, 0))
+
     def draw(self, target: pygame.Surface, box: Box, left: float, top: float) -> None:
         """Draw a piece of ground.
 
