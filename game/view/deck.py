@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import lru_cache
 
 import pygame
 
@@ -85,12 +86,19 @@ class Deck:
         x0 = round(left)
         furniture = self._ground.furniture
         for number in range(world_left // FURNITURE, round(box.right * METRE) // FURNITURE + 1):
-            chance = random.Random(number * 7919 + round(box.y * 10))
-            picture = furniture[chance.randrange(len(furniture))]
-            at = number * FURNITURE + chance.randrange(FURNITURE // 2)
+            which, on = _furniture(number * 7919 + round(box.y * 10), len(furniture))
+            picture = furniture[which]
+            at = number * FURNITURE + on
             fits = world_left + 12 < at and at + picture.get_width() < box.right * METRE - 12
             x = x0 + at - world_left
             if not fits or x > target.get_width() or x + picture.get_width() < 0:
                 continue
             if free(at / METRE - 0.4, (at + picture.get_width()) / METRE + 0.4):
                 target.blit(picture, (x, round(top) - picture.get_height() + 3))
+
+
+@lru_cache(maxsize=4096)
+def _furniture(seed: int, kinds: int) -> tuple[int, int]:
+    """Give which piece stands on a stretch of floor, and how far along, px."""
+    chance = random.Random(seed)
+    return chance.randrange(kinds), chance.randrange(FURNITURE // 2)
