@@ -23,6 +23,7 @@ from game.view.slope import wedge
 from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
+LONGEST = 6400  # px; no layer's period is longer
 FLOOR_LINE = 3  # px that feet sink into the lit edge
 
 
@@ -63,7 +64,8 @@ class Scene:
     def rehearse(self, target: pygame.Surface) -> None:
         """Draw every picture once: SDL packs a picture when it is first drawn on a surface, up to 50 ms for a place."""
         for piece in (*self._behind, *self._before):
-            piece.draw(target, 0.0, 0.0)
+            for at in range(0, LONGEST, self._size[0]):
+                piece.draw(target, at / max(piece.parallax, 0.01), 0.0)
         for kept_still in self._stills:
             if kept_still is not None:
                 target.blit(kept_still[0], (0, 0))
