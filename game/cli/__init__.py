@@ -5,7 +5,7 @@ import sys
 import typer
 
 from game.check import CheckError
-from game.cli import bench, check, doctor, levels, looks, new, play, voice
+from game.cli import bench, check, doctor, levels, looks, new, play, share, voice
 from game.cli.say import set_language
 from game.level import LevelError
 from game.screens.window import NoDisplayError
@@ -21,6 +21,7 @@ app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
 new.add_to(app)
+share.add_to(app)
 looks.add_to(app)
 check.add_to(app)
 doctor.add_to(app)

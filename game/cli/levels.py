@@ -12,10 +12,11 @@ from game.level.describe import describe as describe_level
 from game.level.files import write
 from game.pilot import prove as prove_course
 from game.pilot import required_moves
+from game.share import open_level
 from game.sim import TICKS_PER_SECOND
 
 MIDDLE = 900  # ticks of the run that are looked at
-AFTER_COMMAND = 14  # ticks after its last command: in the middle of the move
+
 
 app = typer.Typer(no_args_is_help=True, help="Levels: list, describe, prove, picture. 关卡")
 
@@ -35,7 +36,7 @@ def prove(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Tell whether a level can be finished by voice, or which place stops it."""
-    proof = prove_course(to_course(find(level), level), runs)
+    proof = prove_course(to_course(open_level(level).level, level), runs)
     if as_json:
         give_json(
             {
@@ -58,7 +59,7 @@ def describe(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Tell what a level is: its place, its obstacles in order, the moves it cannot do without, how long it takes."""
-    document = find(level)
+    document = open_level(level).level
     course = to_course(document, level)
     proof = prove_course(course, runs)
     required = required_moves(course) if proof.playable else ()
@@ -76,9 +77,9 @@ def picture(
     out: Annotated[Path, typer.Option(help="a PNG file PNG 文件")],
 ) -> None:
     """Save a level's picture: the middle of the pilot's run."""
-    from game.screens.film import piloted, shoot
+    from game.screens.film import AFTER_COMMAND, piloted, shoot
 
-    document = find(level)
+    document = open_level(level).level
     commands = piloted(document, MIDDLE)
     at = commands[-1][0] + AFTER_COMMAND if commands else 0
     write(out, shoot(document, commands, at, (1280, 720), language()))
