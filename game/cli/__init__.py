@@ -5,7 +5,7 @@ import sys
 import typer
 
 from game.check import CheckError
-from game.cli import bench, check, doctor, levels, looks, new, play, share, start, voice
+from game.cli import bench, check, doctor, edit, levels, looks, new, play, share, start, voice
 from game.cli.say import set_language
 from game.level import LevelError
 from game.scaffold import ScaffoldError
@@ -24,6 +24,7 @@ play.add_to(app)
 new.add_to(app)
 share.add_to(app)
 start.add_to(app)
+edit.add_to(app)
 looks.add_to(app)
 check.add_to(app)
 doctor.add_to(app)
