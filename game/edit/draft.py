@@ -16,6 +16,7 @@ NEAR: Final = 0.25  # m around a thing that still picks it
 HINT: Final = Box(-0.3, 4.2, 0.6, 0.6)
 START: Final = Box(-0.4, 0.0, 0.8, 1.8)
 GOAL: Final = Box(-1.6, 0.0, 3.2, 4.4)
+CLING: Final = 0.4  # m from a floor at which the hand meant the floor
 SMALLEST: Final = 0.8  # m; what is smaller can still be caught
 
 
@@ -154,6 +155,12 @@ def removed(level: Level, pick: Pick) -> Level | None:
     name = LISTS[pick.of]
     every = getattr(level, name)
     return _unproved(level.model_copy(update={name: (*every[: pick.number], *every[pick.number + 1 :])}))
+
+
+def clung(level: Level, x: float, y: float) -> float:
+    """Give the height of the floor at a place when it is near, else the height as it is, m."""
+    tops = (g.y + g.rise * (x - g.x) / g.width for g in level.ground if g.x <= x <= g.x + g.width)
+    return min((top for top in tops if abs(top - y) <= CLING), key=lambda top: abs(top - y), default=y)
 
 
 def snapped(value: float) -> float:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pygame
 
-from game.edit import History, added, changed, copied, entry, moved, parsed, pick_at, removed, stepped
+from game.edit import History, added, changed, clung, copied, entry, moved, parsed, pick_at, removed, stepped
 from game.edit.draft import LEVEL
 from game.level import Level, save
 from game.screens.editor_desk import (
@@ -135,7 +135,8 @@ class Editor:
         desk = self.desk
         if self._grip is not None and desk.pick is not None:
             x, y = to_world(desk, at)
-            level = moved(desk.history.now, desk.pick, x - self._grip[0], y - self._grip[1])
+            x, y = x - self._grip[0], y - self._grip[1]
+            level = moved(desk.level, desk.pick, x, y if desk.pick.of == "ground" else clung(desk.level, x, y))
             self._set(pointer=at, history=desk.history.drags(level))
         elif self._pan is not None:
             size = scale(desk)
@@ -186,7 +187,7 @@ class Editor:
     def _put(self, at: tuple[int, int]) -> None:
         """Put down what is being placed; it stays chosen with Shift, for the next."""
         x, y = to_world(self.desk, at)
-        new = added(self.desk.level, self.desk.placing, x, y)
+        new = added(self.desk.level, self.desk.placing, x, clung(self.desk.level, x, y))
         again = self.desk.placing if pygame.key.get_mods() & pygame.KMOD_SHIFT else ""
         self._did(new.level, pick=new.pick, placing=again)
 

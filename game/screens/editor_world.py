@@ -4,10 +4,10 @@ from typing import Final
 
 import pygame
 
-from game.edit import Pick, span
+from game.edit import Pick, added, clung, span
 from game.level import Level, to_course
 from game.obstacles import Box, Obstacle, all_obstacles
-from game.screens.editor_desk import AREA, ZOOMS, Desk, kind_of, kinds, named, to_screen
+from game.screens.editor_desk import AREA, ZOOMS, Desk, kind_of, kinds, named, to_screen, to_world
 from game.theme import Palette
 from game.theme import load as load_theme
 from game.view import SIZE
@@ -198,9 +198,22 @@ class WorldView:
             name = self._type(named(kind_of(desk.level, desk.pick)).to(desk.language), 16, voice)
             target.blit(name, (box.left, box.top - name.get_height() - 4))
         if desk.placing and AREA.collidepoint(desk.pointer):
-            icon = self.icon(desk, desk.placing)
-            target.blit(icon, icon.get_rect(midbottom=desk.pointer))
-            pygame.draw.circle(target, voice, desk.pointer, 5, 2)
+            self._ghost(target, desk)
+
+    def _ghost(self, target: pygame.Surface, desk: Desk) -> None:
+        """Draw what is being placed where it would stand: its box at its real size, and its picture above."""
+        x, y = to_world(desk, desk.pointer)
+        new = added(desk.level, desk.placing, x, clung(desk.level, x, y))
+        voice = self.palette(desk).robot.voice
+        box = _rect(desk, span(new.level, new.pick))
+        film = pygame.Surface(box.size, pygame.SRCALPHA)
+        film.fill((*voice, 70))
+        target.blit(film, box)
+        pygame.draw.rect(target, voice, box, 2, border_radius=4)
+        icon = self.icon(desk, desk.placing)
+        place = icon.get_rect(midbottom=(box.centerx, box.top - 10))
+        target.blit(icon, place)
+        pygame.draw.rect(target, voice, place.inflate(4, 4), 2, border_radius=6)
 
 
 def _look_at(level: Level, x: float) -> Look:

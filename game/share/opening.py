@@ -1,5 +1,6 @@
 """Open a level however it came: a path, `pack/name`, a code, a card, or the address of any of these."""
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,8 @@ from voice.words import Text
 HEAD: Final = 16  # bytes that tell what a file is
 SHOWN: Final = 24  # characters of a code or address that errors show
 NO_TEXT = Text("is neither a card, nor a code, nor a level file", "既不是卡片、代码，也不是关卡文件")
+UNREADABLE = Text("cannot be read", "无法读取")
+NO_FILE = Text("is no file", "不是文件")
 TOO_LARGE = Text("is larger than 8 MB; no card or level is", "超过 8 MB；不像是卡片或关卡")
 
 
@@ -37,6 +40,8 @@ def open_level(name: str) -> Opened:
     if fetch.is_address(name):
         return Opened(_of(fetch.fetch(name), _short(name)), strange=True)
     path = Path(name)
+    if _is_odd(path):
+        raise LevelError(_short(name), NO_FILE)
     head = _head(path)
     if is_picture(head) or is_code(head.decode("ascii", "replace")):
         if path.stat().st_size > fetch.MOST_BYTES:
@@ -64,13 +69,23 @@ def _of(data: bytes, where: str) -> Level:
 
 def _head(path: Path) -> bytes:
     """Give a file's first bytes; none where there is no file, which `find` says better."""
+    if not path.is_file():
+        return b""
     try:
-        if not path.is_file():
-            return b""
         with path.open("rb") as file:
             return file.read(HEAD)
-    except (OSError, ValueError):  # a code without its head is longer than any file's name
-        return b""
+    except OSError:
+        raise LevelError(path.name, UNREADABLE) from None
+
+
+def _is_odd(path: Path) -> bool:
+    """Tell whether it is there but no file: a folder, a device without an end; or no name that a file can have."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
 
 
 def _short(name: str) -> str:

@@ -4,9 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.edit import History, Pick, added, changed, copied, entry, fields, moved, parsed, pick_at, removed, stepped
+from game.edit import (
+    History,
+    Pick,
+    added,
+    changed,
+    clung,
+    copied,
+    entry,
+    fields,
+    moved,
+    parsed,
+    pick_at,
+    removed,
+    stepped,
+)
 from game.edit.draft import LEVEL
-from game.level import Level, find, read, to_json
+from game.level import Ground, Level, find, read, to_json
 from game.obstacles import all_obstacles
 from voice.words import Text
 
@@ -22,11 +36,11 @@ def done(found: Level | Text) -> Level:
 def test_undo_goes_back_step_by_step_and_redo_on_again(actions: list[str]) -> None:
     history, model, at = History(find(NAME)), [find(NAME)], 0
     for number, action in enumerate(actions):
-        level = model[at].model_copy(update={"seed": number + 1})
+        level = model[at].model_copy(update={"seed": number + 100})
         if action == "do":
             history, model, at = history.did(level), [*model[: at + 1], level], at + 1
         elif action == "drag":
-            for seed in (5000, 6000, number + 1):
+            for seed in (5000, 6000, number + 100):
                 history = history.drags(level.model_copy(update={"seed": seed}))
             history, model, at = history.drops(), [*model[: at + 1], level], at + 1
         else:
@@ -112,3 +126,11 @@ def test_a_change_takes_the_proof_away() -> None:
     level = find(NAME)
     assert level.proof is not None or moved(level, Pick("goal"), 60, 0).proof is None
     assert moved(level, Pick("goal"), 60.0, 0.0).proof is None
+
+
+def test_what_is_put_down_near_a_floor_stands_on_it_and_what_hangs_high_stays_there() -> None:
+    level = find(NAME).model_copy(update={"ground": (Ground(x=0, y=2, width=10, rise=5),)})
+
+    assert clung(level, 4.0, 3.7) == 4.0
+    assert clung(level, 4.0, 5.0) == 5.0
+    assert clung(level, 14.0, 2.1) == 2.1

@@ -129,6 +129,14 @@ def test_a_file_with_a_code_a_level_file_and_a_name_all_open(tmp_path: Path) -> 
     assert [o.strange for o in opened] == [True, False, False]
 
 
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev", ".", "a\0b.json", "x" * 5000, "../../../etc/passwd", ""])
+def test_what_is_no_level_at_all_is_one_line_and_never_read_without_end(name: str) -> None:
+    with pytest.raises(LevelError) as error:
+        open_level(name)
+
+    assert "\n" not in error.value.text.en
+
+
 def test_a_strangers_level_is_tried_and_what_came_of_it_is_said() -> None:
     assert tried(find(NAME)) == ARRIVES
     assert tried(read(WALL)) == STUCK
