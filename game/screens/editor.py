@@ -103,7 +103,8 @@ class Editor:
             level = self.desk.level.model_copy(update={"proof": found.proof})
             self._set(history=replace(self.desk.history, now=level), proving="proved")
         else:
-            self._set(proving="no", note=found.why.text)
+            x, y = self.desk.camera
+            self._set(proving="no", note=found.why.text, camera=(x if found.at is None else found.at, y))
 
     def close(self) -> None:
         """End the proof."""

@@ -26,6 +26,7 @@ DIM: Final = (150, 150, 168)
 DRIFT: Final = 4.0  # px that the backdrop moves for each metre
 NOTE: Final[Rgb] = (255, 226, 140)
 ICON: Final = (88, 34)
+TALL: Final = 90  # px of the world that are shown of what is tall and thin
 Look = tuple[str, str, str]
 
 
@@ -125,6 +126,10 @@ class WorldView:
             painted_look.draw(thing, big, left, floor)
         big.set_colorkey(ground)
         used = big.get_bounding_rect().inflate(24, 12).clip(big.get_rect())
+        if used.height > 2 * max(used.width, TALL):
+            parts = [pygame.Rect(used.left, top, used.width, TALL) for top in (used.top, used.bottom - TALL)]
+            # What stands tall and thin would be a hair: its fuller end tells more.
+            used = max(parts, key=lambda part: pygame.mask.from_surface(big.subsurface(part)).count())
         big.set_colorkey(None)
         shown = big.subsurface(used)
         fit = shown.get_rect().fit(pygame.Rect((0, 0), ICON))

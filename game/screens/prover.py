@@ -25,6 +25,8 @@ class Answer(BaseModel):
 
     playable: bool
     why: Both
+    at: float | None
+    """Where it is stopped, m."""
     proof: Proof | None
     """To keep with the level, when it is playable."""
 
@@ -72,7 +74,8 @@ def main() -> None:
     found = prove(to_course(read(sys.stdin.buffer.read().decode())), RUNS)
     proof = Proof(commands=found.commands, ticks=found.ticks) if found.playable else None
     why = Both(en=found.why.en[:200], zh=found.why.zh[:200])
-    sys.stdout.write(Answer(playable=found.playable, why=why, proof=proof).model_dump_json())
+    at = found.trouble.x if found.trouble is not None else None
+    sys.stdout.write(Answer(playable=found.playable, why=why, at=at, proof=proof).model_dump_json())
 
 
 if __name__ == "__main__":

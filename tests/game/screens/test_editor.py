@@ -259,7 +259,7 @@ def test_it_proves_beside_the_frames_and_a_change_takes_the_answer_away(editor: 
     assert editor.desk.level.proof is None
 
 
-def test_a_level_that_nobody_can_pass_says_why(editor: Editor, hand: Hand) -> None:
+def test_a_level_that_nobody_can_pass_says_why_and_goes_there(editor: Editor, hand: Hand) -> None:
     wall = all_obstacles()["wall"].model_validate({"x": 20, "height": 4})
     shut = editor.desk.level.model_copy(update={"obstacles": (wall,), "moves": ("run", "stop"), "proof": None})
     editor.desk = Editor(shut, Path("x.json"), "en").desk
@@ -273,6 +273,7 @@ def test_a_level_that_nobody_can_pass_says_why(editor: Editor, hand: Hand) -> No
     assert editor.desk.note is not None
     assert "at x = 19.7 m" in editor.desk.note.en
     assert "19.7 米处" in editor.desk.note.zh
+    assert editor.desk.camera[0] == pytest.approx(19.7, abs=0.1)
 
 
 def test_the_picture_shows_what_is_picked_in_both_languages_and_draws_again_only_what_changed(
