@@ -102,9 +102,12 @@ def _document(level: Level) -> dict[str, Any]:
     plain = level.model_copy(update={"proof": None})
     data = plain.model_dump(mode="json", exclude_defaults=True)
     if level.obstacles:
-        data["obstacles"] = [
-            {"kind": o.kind, **o.model_dump(mode="json", exclude_defaults=True)} for o in level.obstacles
-        ]
+        told: dict[str, set[str]] = {}
+        for obstacle in level.obstacles:
+            unusual = obstacle.model_dump(mode="json", exclude_defaults=True)
+            told.setdefault(obstacle.kind, {"kind"}).update(unusual)
+        # What one of a kind needs to say all of it say: one shape for a kind is less than many.
+        data["obstacles"] = [o.model_dump(mode="json", include=told[o.kind]) for o in level.obstacles]
     return data
 
 

@@ -2,8 +2,8 @@
 
 It knows nothing of levels, so that an obstacle or a field which comes later needs nothing here. A value is a varint of
 8 n + tag, then what the tag says. A list of objects is a table: the shapes of its rows (their `kind` and keys), the
-shape of each row, their `x` from row to row, then every other column of every shape. Numbers are whole multiples
-of 1 / scale, as differences from the one above; where no scale does, doubles.
+shape of each row, their `x` from row to row, then every other column of every shape. Numbers are whole multiples of
+1 / scale, a column's as differences from the one above; n says which scale, and where none does they are doubles.
 """
 
 import math
@@ -15,8 +15,8 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 
 EXACT: Final = 0
 SCALES: Final = (1, 10, 20, 100, 1000, 1_000_000, EXACT)
-"""Parts of a metre; the first that loses nothing is taken. `EXACT` stands for doubles as they are."""
-NUMBER, STRING, LIST, OBJECT, TABLE, CONSTANT, COLUMN = range(7)
+"""Parts of one; a number, and a column, takes the first that loses nothing. `EXACT` stands for doubles as they are."""
+NUMBER, STRING, LIST, OBJECT, TABLE, CONSTANT, COLUMN, RISING = range(8)
 CONSTANTS: Final = (None, False, True)
 DEEPEST: Final = 12  # of what is in one another; a level needs 5
 MOST: Final = 40_000  # values of a document
@@ -35,8 +35,7 @@ def pack(document: Json) -> bytes:
         ColumnsError: it holds a number that is too large, or half a character.
 
     """
-    writer = _Writer(_scale(document))
-    writer.varint(SCALES.index(writer.scale))
+    writer = _Writer()
     writer.value(document)
     return bytes(writer.out)
 
@@ -49,27 +48,16 @@ def unpack(data: bytes) -> Json:
 
     """
     reader = _Reader(data)
-    number = reader.varint()
-    if number >= len(SCALES):
-        raise ColumnsError("no such scale")
-    reader.scale = SCALES[number]
     document = reader.value(0)
     if reader.at != len(data):
         raise ColumnsError("more bytes than the document has")
     return document
 
 
-def _scale(document: Json) -> int:
-    numbers = [n for n in _numbers(document) if isinstance(n, float) and not n.is_integer()]
-    return next((s for s in SCALES if s == EXACT or all(round(n * s) / s == n for n in numbers)), EXACT)
-
-
-def _numbers(value: Json) -> list[int | float]:
-    if isinstance(value, dict):
-        return [n for v in value.values() for n in _numbers(v)]
-    if isinstance(value, list):
-        return [n for v in value for n in _numbers(v)]
-    return [value] if isinstance(value, int | float) and not isinstance(value, bool) else []
+def _scale(numbers: Sequence[Any]) -> int:
+    """Give which scale writes all of them without loss."""
+    broken = [n for n in numbers if not float(n).is_integer()]
+    return next(i for i, s in enumerate(SCALES) if s == EXACT or all(round(n * s) / s == n for n in broken))
 
 
 def _is_number(value: Json) -> bool:
@@ -85,9 +73,8 @@ def _shape(row: dict[str, Json]) -> tuple[str, ...]:
 
 
 class _Writer:
-    def __init__(self, scale: int) -> None:
+    def __init__(self) -> None:
         self.out = bytearray()
-        self.scale = scale
 
     def varint(self, number: int) -> None:
         while number >= 128:
@@ -101,17 +88,22 @@ class _Writer:
     def signed(self, number: int) -> None:
         self.varint(number << 1 if number >= 0 else ~number << 1 | 1)
 
-    def number(self, number: Any, before: int) -> int:
+    def number(self, number: Any, scale: int, before: int) -> int:
         """Write a number by its difference from the one above; give what it is in parts of the scale."""
-        if self.scale == EXACT:
-            whole = isinstance(number, int) or number.is_integer()
+        if scale == EXACT:
+            whole = float(number).is_integer()
             self.signed(2 * int(number) if whole else 1)
             self.out += b"" if whole else struct.pack(">d", number)
             return 0
-        parts = int(number) * self.scale if float(number).is_integer() else round(number * self.scale)
+        parts = self.parts(number, scale)
+        self.signed(parts - before)
+        return parts
+
+    def parts(self, number: Any, scale: int) -> int:
+        """Give a number in parts of a scale."""
+        parts: int = int(number) * scale if float(number).is_integer() else round(number * scale)
         if abs(parts) >= LARGEST:
             raise ColumnsError("a number is too large")
-        self.signed(parts - before)
         return parts
 
     def string(self, text: str) -> None:
@@ -126,8 +118,9 @@ class _Writer:
         if value is None or isinstance(value, bool):
             self.head(CONSTANT, CONSTANTS.index(value))
         elif isinstance(value, int | float):
-            self.head(NUMBER, 0)
-            self.number(value, 0)
+            scale = _scale([value])
+            self.head(NUMBER, scale)
+            self.number(value, SCALES[scale], 0)
         elif isinstance(value, str):
             self.head(STRING, 0)
             self.string(value)
@@ -165,17 +158,24 @@ class _Writer:
                 if key != "x" or not _walks(placed):
                     self.column([row[key] for row in alike])
 
-    def column(self, values: Sequence[Json]) -> None:
+    def column(self, values: Sequence[Any]) -> None:
         """Write values of one key: numbers by their differences, other things one by one."""
         if not _walks(values):
             self.head(LIST, 0)
             for value in values:
                 self.value(value)
             return
-        self.head(COLUMN, 0)
-        before = 0
+        scale, before = _scale(values), 0
+        if SCALES[scale] != EXACT and list(values) == sorted(values) and values[0] >= 0:
+            self.head(RISING, scale)
+            for value in values:
+                now = self.parts(value, SCALES[scale])
+                self.varint(now - before)
+                before = now
+            return
+        self.head(COLUMN, scale)
         for value in values:
-            before = self.number(value, before)
+            before = self.number(value, SCALES[scale], before)
 
 
 def _walks(values: Sequence[Json]) -> bool:
@@ -186,7 +186,6 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.at = 0
-        self.scale = 1
         self.left = MOST
 
     def varint(self) -> int:
@@ -215,13 +214,17 @@ class _Reader:
         number = self.varint()
         return ~(number >> 1) if number & 1 else number >> 1
 
-    def number(self, before: int) -> tuple[int | float, int]:
-        """Read a number by the one above; give also what it is in parts of the scale."""
-        parts = before + self.signed()
+    def scale(self, number: int) -> int:
+        if number >= len(SCALES):
+            raise ColumnsError("no such scale")
+        return SCALES[number]
+
+    def whole(self, scale: int, parts: int) -> tuple[int | float, int]:
+        """Give the number of so many parts, and the parts; a double is read now."""
         if abs(parts) >= LARGEST:
             raise ColumnsError("a number is too large")
-        if self.scale != EXACT:
-            return parts / self.scale if parts % self.scale else parts // self.scale, parts
+        if scale != EXACT:
+            return parts / scale if parts % scale else parts // scale, parts
         if parts % 2 == 0:
             return parts // 2, 0
         exact: float = struct.unpack(">d", self.taken(8))[0]
@@ -248,7 +251,7 @@ class _Reader:
         head = self.varint()
         tag, count = head & 7, self.spent(head >> 3)
         if tag == NUMBER:
-            return self.number(0)[0]
+            return self.whole(self.scale(count), self.signed())[0]
         if tag == STRING:
             return self.string()
         if tag == LIST:
@@ -267,10 +270,10 @@ class _Reader:
         if any(number >= len(shapes) for number in chosen):
             raise ColumnsError("no such shape")
         head = self.varint()
-        if head not in (COLUMN, CONSTANT):
+        if head & 7 not in (COLUMN, RISING, CONSTANT):
             raise ColumnsError("no such column")
-        placed = [head == COLUMN and "x" in keys for _, keys in shapes]
-        walk = iter(self.walk(sum(placed[number] for number in chosen)))
+        placed = [head & 7 != CONSTANT and "x" in keys for _, keys in shapes]
+        walk = iter(self.walk(sum(placed[number] for number in chosen), head))
         rows: list[dict[str, Json]] = []
         alike: list[list[dict[str, Json]]] = [[] for _ in shapes]
         for number in chosen:
@@ -289,16 +292,18 @@ class _Reader:
     def column(self, count: int, depth: int) -> list[Json]:
         self.spent(count)
         head = self.varint()
-        if head == COLUMN:
-            return list(self.walk(count))
+        if head & 7 in (COLUMN, RISING):
+            return list(self.walk(count, head))
         if head == LIST:
             return [self.value(depth + 1) for _ in range(count)]
         raise ColumnsError("no such column")
 
-    def walk(self, count: int) -> list[int | float]:
-        before = 0
+    def walk(self, count: int, head: int) -> list[int | float]:
+        scale, before = self.scale(head >> 3), 0
+        rises = head & 7 == RISING and scale != EXACT
         out = []
         for _ in range(count):
-            number, before = self.number(before)
-            out.append(number)
+            step = self.varint() if rises else self.signed()
+            value, before = self.whole(scale, before + step)
+            out.append(value)
         return out

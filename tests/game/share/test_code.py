@@ -92,7 +92,7 @@ def test_a_code_with_any_letter_wrong_or_missing_is_refused() -> None:
         ("VOX1-0189", codes.BROKEN.en),
         ("VOX1-" + "A" * 100_000, codes.TOO_LONG.en),
         (forged(b"\0" * 5_000_000), codes.TOO_MUCH.en),
-        (forged(b"\x00" + b"\x0a" * 5_000), codes.BROKEN.en),
+        (forged(b"\x0a" * 5_000), codes.BROKEN.en),
     ],
 )
 def test_a_code_that_asks_for_too_much_is_one_line(code: str, why: str) -> None:
@@ -111,9 +111,7 @@ def test_what_a_code_holds_is_read_as_strictly_as_a_file() -> None:
 
 
 @settings(max_examples=300)
-@given(
-    st.text(max_size=200) | st.binary(max_size=300).map(lambda b: forged(b"\x00" + b)) | st.text().map(SHORT.__add__)
-)
+@given(st.text(max_size=200) | st.binary(max_size=300).map(forged) | st.text().map(SHORT.__add__))
 def test_whatever_strangers_send_ends_in_a_level_or_one_line(text: str) -> None:
     with pytest.raises(LevelError) as error:
         decode(text)

@@ -37,13 +37,14 @@ def test_bytes_of_strangers_end_in_a_document_or_an_error(data: bytes) -> None:
     ("data", "why"),
     [
         (b"", "ends too soon"),
-        (b"\x09\x05", "no such scale"),
-        (b"\x00\x00" + b"\xff" * 20, "ends too soon"),
-        (b"\x00" + b"\x0a" * 40 + b"\x05", "nested too deeply"),
-        (b"\x00\x8a\xf1\x13", "holds too much"),
-        (b"\x00\x05\x05", "more bytes"),
-        (b"\x00\x01\x02\xff", "ends too soon"),
-        (b"\x00\x01\x01\xff", "half a character"),
+        (b"\x48\x02", "no such scale"),
+        (b"\x00" + b"\xff" * 20, "ends too soon"),
+        (b"\x0a" * 40 + b"\x05", "nested too deeply"),
+        (b"\x8a\xf1\x13", "holds too much"),
+        (b"\x05\x05", "more bytes"),
+        (b"\x01\x02\xff", "ends too soon"),
+        (b"\x01\x01\xff", "half a character"),
+        (b"\x30\x01" + b"\x7f\xf0" + b"\x00" * 6, "no number"),
     ],
 )
 def test_a_document_that_asks_for_too_much_is_refused(data: bytes, why: str) -> None:
