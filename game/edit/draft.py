@@ -6,7 +6,8 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ValidationError
 
 from game.level import Ground, Hint, Level, Point
-from game.obstacles import Box, all_obstacles
+from game.moves import all_moves
+from game.obstacles import Box, Obstacle, all_obstacles
 from voice.words import Text
 
 Of = Literal["obstacle", "ground", "hint", "start", "goal", "level"]
@@ -131,7 +132,8 @@ def added(level: Level, kind: str, x: float, y: float) -> Added:
         hints = (*level.hints, Hint.model_validate({"x": x, "text": words}))
         return Added(_unproved(level.model_copy(update={"hints": hints})), Pick("hint", len(hints) - 1))
     obstacles = (*level.obstacles, all_obstacles()[kind].model_validate({"x": x, "y": y}))
-    return Added(_unproved(level.model_copy(update={"obstacles": obstacles})), Pick("obstacle", len(obstacles) - 1))
+    level = _able(level.model_copy(update={"obstacles": obstacles}), obstacles[-1])
+    return Added(_unproved(level), Pick("obstacle", len(obstacles) - 1))
 
 
 def copied(level: Level, pick: Pick) -> Added | None:
@@ -179,7 +181,20 @@ def _placed(level: Level, pick: Pick, new: BaseModel) -> Level:
         return _unproved(level.model_copy(update={pick.of: new}))
     name = LISTS[pick.of]
     every = getattr(level, name)
-    return _unproved(level.model_copy(update={name: (*every[: pick.number], new, *every[pick.number + 1 :])}))
+    changed_level = level.model_copy(update={name: (*every[: pick.number], new, *every[pick.number + 1 :])})
+    return _unproved(_able(changed_level, new) if isinstance(new, Obstacle) else changed_level)
+
+
+def _able(level: Level, obstacle: Obstacle) -> Level:
+    """Offer a move that gets past an obstacle, and what it builds on, if the level offers none."""
+    ways = obstacle.passed_by()
+    if not ways or ways & set(level.moves):
+        return level
+    moves = all_moves()
+    way = next((name for name in moves if name in ways), "")
+    wanted = (*moves[way].builds_on, way) if way else ()
+    offered = (*level.moves, *(name for name in wanted if name in moves and name not in level.moves))
+    return level.model_copy(update={"moves": offered})
 
 
 def _unproved(level: Level) -> Level:

@@ -9,7 +9,7 @@ import pygame
 
 from game.edit import History, added, changed, clung, copied, entry, moved, parsed, pick_at, removed, stepped
 from game.edit.draft import LEVEL
-from game.level import Level, save
+from game.level import Level, all_words, save
 from game.screens.editor_desk import (
     AREA,
     FORM,
@@ -44,6 +44,7 @@ SAVED: Final = Text("saved: {file}", "已保存：{file}")
 UNSAVED: Final = Text("not saved: {why}", "没有保存：{why}")
 LEAVING: Final = Text("not saved yet; Esc again leaves without", "还没保存；再按一次 Esc 就不保存直接退出")
 READY: Final = Text("editing", "编辑中")
+OFFERS: Final = Text("to get past it, the level now offers: {words}", "为了能过去，本关现在可以说：{words}")
 NEEDED: Final = Text("a level cannot be without it", "关卡不能没有它")
 ARROWS: Final = {
     pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, 1), pygame.K_DOWN: (0, -1),
@@ -344,7 +345,11 @@ class Editor:
             self._change(row.name, parsed(row, typing.text))
 
     def _did(self, level: Level, **more: Any) -> None:
-        self._set(history=self.desk.history.did(level), note=None, **more)
+        more_moves = [name for name in level.moves if name not in self.desk.level.moves]
+        words = [all_words()[name].shown for name in more_moves]
+        said = Text(", ".join(w.en for w in words), "、".join(w.zh for w in words))
+        note = Text(OFFERS.en.format(words=said.en), OFFERS.zh.format(words=said.zh)) if words else None
+        self._set(history=self.desk.history.did(level), note=note, **more)
         self._unprove()
 
     def _unprove(self) -> None:

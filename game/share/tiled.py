@@ -74,8 +74,7 @@ def from_tiled(text: str, where: str) -> Level:
         raise LevelError(where, Text("is no map of Tiled's: it has no layers", "不是 Tiled 地图：没有图层"))
     name = where.rsplit(".", 1)[0][:200] or "map"
     data: Data = {"title": {"en": name, "zh": name}, **_document(found, where)}
-    moves = data.get("moves", USUAL_MOVES)
-    data["moves"] = [m.strip() for m in moves.split(",")] if isinstance(moves, str) else list(moves)
+    data["moves"] = [move.strip() for move in str(data.get("moves", ", ".join(USUAL_MOVES))).split(",")]
     for kind in ("ground", "obstacles", "hints"):
         data[kind] = []
     stages: list[Data] = []

@@ -127,6 +127,20 @@ def test_an_obstacle_comes_from_the_palette_by_two_presses_or_by_dragging_it(
     assert not editor.desk.placing
 
 
+def test_a_rope_brings_the_move_that_gets_past_it_and_undo_takes_both_away(editor: Editor, hand: Hand) -> None:
+    before = editor.desk.level
+    rope = next(place.center for kind, place in tiles(editor.desk) if kind == "rope")
+
+    hand.drags(rope, AREA.center)
+
+    assert before.moves != editor.desk.level.moves
+    assert editor.desk.level.obstacles[-1].passed_by() & set(editor.desk.level.moves)
+    assert editor.desk.note is not None
+    assert editor.desk.note.zh.startswith("为了能过去")
+    hand.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert editor.desk.level == before
+
+
 def test_a_field_is_set_by_typing_by_its_arrows_and_by_the_wheel_and_says_what_it_refuses(
     editor: Editor, hand: Hand
 ) -> None:

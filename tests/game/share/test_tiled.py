@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from game.cli import app
-from game.level import Level, LevelError, find, load, read, shipped
+from game.level import Level, LevelError, find, load, read, shipped, to_course
 from game.level.files import digest
 from game.obstacles import Obstacle, all_obstacles
 from game.share.tiled import PX, from_tiled, to_tiled
@@ -128,6 +129,14 @@ def test_a_map_drawn_from_nothing_needs_no_property() -> None:
     assert (level.goal.x, level.ground[0].width, level.ground[0].depth) == (28.125, 30, 2)
 
 
+def test_moves_that_are_no_list_are_named() -> None:
+    with pytest.raises(LevelError, match=r'm.tmj: moves\[0\]: "7" is not a move'):
+        to_course(
+            from_tiled(json.dumps(ONE | {"properties": [{"name": "moves", "type": "int", "value": 7}]}), "m.tmj"),
+            "m.tmj",
+        )
+
+
 @pytest.mark.parametrize(
     ("entry", "line"),
     [
@@ -171,3 +180,32 @@ def test_the_command_line_goes_both_ways(tmp_path: Path) -> None:
     assert (out.exit_code, back.exit_code) == (0, 0)
     assert "还没证明" in back.stderr
     assert digest(load(tmp_path / "a.json")) == digest(find("cyber_ruins/first_leap"))
+
+
+SHORT = find("cyber_ruins/first_leap").model_copy(update={"obstacles": find("cyber_ruins/first_leap").obstacles[:3]})
+SOME = to_tiled(SHORT)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(["ground", "x.y"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "value", "x"]), inner),
+    max_leaves=5,
+)
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Give every place of a document, as what holds it and its key."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    return [(value, key) for key in keys] + [place for key in keys for place in places(value[key])]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_a_map_with_anything_wrong_in_it_is_a_level_or_one_line(data: st.DataObject) -> None:
+    found = json.loads(SOME)
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, key = data.draw(st.sampled_from(places(found)))
+        if data.draw(st.booleans()):
+            holder[key] = data.draw(JSON)
+        elif isinstance(holder, dict):
+            holder[data.draw(st.sampled_from(["class", "template", "rotation", "moves", "offsetx"]))] = data.draw(JSON)
+    with suppress(LevelError):
+        from_tiled(json.dumps(found), "m.tmj")
