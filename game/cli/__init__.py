@@ -5,9 +5,10 @@ import sys
 import typer
 
 from game.check import CheckError
-from game.cli import bench, check, doctor, levels, looks, new, play, voice
+from game.cli import bench, check, doctor, edit, levels, looks, new, play, share, start, voice
 from game.cli.say import set_language
 from game.level import LevelError
+from game.scaffold import ScaffoldError
 from game.screens.window import NoDisplayError
 from game.theme import ThemeError
 from voice.devices import NoSoundError
@@ -21,6 +22,9 @@ app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
 play.add_to(app)
 new.add_to(app)
+share.add_to(app)
+start.add_to(app)
+edit.add_to(app)
 looks.add_to(app)
 check.add_to(app)
 doctor.add_to(app)
@@ -44,7 +48,7 @@ def main() -> None:
     except (EngineError, NoDisplayError, NoSoundError) as error:
         say(error.text)
         sys.exit(78)
-    except (CheckError, LevelError, ProfileError, ThemeError, SourceError, VocabularyError) as error:
+    except (CheckError, LevelError, ProfileError, ScaffoldError, ThemeError, SourceError, VocabularyError) as error:
         say(error.text, error.where)
         sys.exit(2)
     except OSError as error:

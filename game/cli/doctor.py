@@ -18,6 +18,7 @@ from game.content import content
 from game.moves import broken_moves
 from game.obstacles import broken_obstacles
 from game.screens.window import has_display
+from game.theme import broken_themes
 from voice.engine import ENGINES, EngineError, make_engine
 from voice.vocabulary import vocabulary
 from voice.words import Text
@@ -212,7 +213,7 @@ def _home() -> Iterator[Finding]:
 
 
 def _extensions() -> Iterator[Finding]:
-    for number, line in enumerate((*broken_moves(), *broken_obstacles())):
+    for number, line in enumerate((*broken_moves(), *broken_obstacles(), *broken_themes())):
         yield Finding(
             f"extension.{number + 1}",
             "note",

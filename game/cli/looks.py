@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from game.cli.say import language
-from game.level import find
 from game.level.files import write
+from game.share import open_level
 from voice.words import Text
 
 SIZE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})\Z")
@@ -32,7 +32,7 @@ def shot(
         raise typer.BadParameter(WRONG_SIZE.to(language()), param_hint="--size")
     from game.screens.film import moment, piloted, shoot
 
-    document = find(level)
+    document = open_level(level).level
     until = moment(at)
     picture = shoot(document, piloted(document, until), until, (int(parts[1]), int(parts[2])), language())
     write(out, picture)

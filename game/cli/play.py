@@ -1,4 +1,4 @@
-"""`voxleap demo` and `voxleap replay`: runs that need no hands."""
+"""`voxleap play`, `voxleap demo` and `voxleap replay`."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,14 @@ import typer
 from game import replay as replays
 from game.cli.say import chosen, give_json, language, say
 from game.content import content
-from game.level import Level, all_words, find
+from game.level import Level, all_words
 from game.level.files import write
 from game.screens.demo import read_clips, run_demo
 from game.screens.recording import run_file
 from game.screens.session import EAR_MS, Session
 from game.screens.window import NoDisplayError, has_display
+from game.share import open_level
+from game.share.stranger import tried
 from voice import Ears
 from voice.source import read_audio
 from voice.words import Language, Text
@@ -48,7 +50,7 @@ def demo(
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
 ) -> None:
     """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine."""
-    document = find(level)
+    document = open_level(level).level
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
     watched = not headless and has_display()
     with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
@@ -92,7 +94,11 @@ def _picture_of_the_end(level: Level, session: Session, file: Path) -> None:
 
 def play(
     level: Annotated[
-        str, typer.Argument(metavar="LEVEL", help="path or pack/name; none: the title 路径或 包/名；不写则进标题画面")
+        str,
+        typer.Argument(
+            metavar="LEVEL",
+            help="path, pack/name, code, card, address; none: the title 路径、包/名、代码、卡片、网址；不写则进标题",
+        ),
     ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
@@ -104,13 +110,16 @@ def play(
     report: Path | None = None,
 ) -> None:
     """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
-    document = find(level or FIRST)
+    opened = open_level(level or FIRST)
+    document = opened.level
     if focus not in ("", "on", "off"):
         raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
     if headless and audio is None:
         raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
     if not headless and not has_display():
         raise NoDisplayError
+    if opened.strange:
+        say(tried(document))
     if audio is not None:
         sound = read_audio(audio)
         with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
