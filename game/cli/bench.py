@@ -18,13 +18,16 @@ def add_to(app: typer.Typer) -> None:
 
 
 def bench(
-    what: Annotated[What, typer.Argument(help="frame, sim or play")] = "frame",
+    what: Annotated[What, typer.Argument(help="frame, sim or play 测哪一项")] = "frame",
     runs: Annotated[int, typer.Option(min=1, max=10_000, help="play: of each level 每关次数")] = 200,
     delays: Annotated[Path | None, typer.Option(help="play: measured delays, ms a line 实测延迟文件")] = None,
     level: Annotated[list[str] | None, typer.Option(help="play: only these levels 只玩这些关卡")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Measure what a frame costs while the ears work, how fast the world runs, or how often a level is finished."""
+    """Measure what a frame costs while the ears work, how fast the world runs, or how often a level is finished.
+
+    测量：耳朵工作时一帧的开销、世界运行的速度，或通关的几率。
+    """
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")

@@ -47,7 +47,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Tell what is there and what is missing, each with its mend."""
+    """Tell what is there and what is missing, each with its mend.
+
+    说明有什么、缺什么，以及怎么补。
+    """
     findings = tuple(finding for look in LOOKS for finding in look())
     if as_json:
         give_json(
