@@ -229,22 +229,24 @@ def _play(
         expected = Delay(max(1, expected.early - MOST), max(2, expected.late - MOST))
     intent: Saying | None = None
     effect_at = silent_until = think_at = 0.0
+    safe_until = 0  # ticks; nothing needs to be decided before
     hits: list[int] = []
     bends: list[float] = []
     frame = 0
     while session.world.phase != "finished" and frame * TICK < LONGEST_S:
         now, world = frame * TICK, session.world
         if world.phase == "down" or world.body.stun:
-            intent, think_at = None, now
+            intent, think_at, safe_until = None, now, 0
         elif now >= silent_until:
-            if intent is None and now >= think_at:
-                intent = plan(replace(world, course=believed), expected, mind=mind).saying
-                think_at = now + GLANCE_S
+            if intent is None and now >= think_at and world.tick >= safe_until:
+                decided = plan(replace(world, course=believed), expected, mind=mind)
+                intent, think_at = decided.saying, now + GLANCE_S
+                safe_until = decided.safe_until if intent is None and decided.trouble is None else 0
             if intent is not None and world.tick >= intent.onset:
                 effect_at = now + pick(chance)
                 if chance.random() >= MISSED:
                     session.hear((_said(intent.command, now, effect_at),))
-                silent_until, intent = effect_at + AGAIN_S, None
+                silent_until, intent, safe_until = effect_at + AGAIN_S, None, 0
         for _ in range(clock.advance(TICK, now < effect_at)):
             before = session.world.body
             for event in session.tick(now):
