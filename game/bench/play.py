@@ -115,8 +115,8 @@ def bench_play(
         rows: the ways.
         tell: gets a line after each level and way.
         jobs: processes; the table does not depend on it.
-        keep: a file in which each level and way is written down as soon as it is played; what is in it already, of as
-            many runs with the same delays, is not played again.
+        keep: a file in which what is played is written down at once; what is in it already, of as many runs with the
+            same delays, is not played again.
 
     Returns:
         by way and level: the share of runs that arrive with at most three deaths, and without any hit; hits a run;
@@ -132,40 +132,57 @@ def bench_play(
     for name in names:
         find(name)
     played = kept(keep, about) if keep else {}
-    todo = [Task(name, row, runs, given) for row in rows for name in names if name not in played.get(row.name, {})]
+    todo = [
+        Task(name, tuple(row for row in alike if name not in played.get(row.name, {})), runs, given)
+        for alike in by_belief(rows)
+        for name in names
+    ]
+    todo = [task for task in todo if task.rows]
     with ProcessPoolExecutor(jobs, get_context("spawn")) if jobs > 1 else nullcontext() as pool:
         found = pool.map(play_all, todo) if pool else map(play_all, todo)
-        for task, summary in zip(todo, found, strict=True):
-            played.setdefault(task.row.name, {})[task.level] = summary
+        for task, summaries in zip(todo, found, strict=True):
+            for row, summary in zip(task.rows, summaries, strict=True):
+                played.setdefault(row.name, {})[task.level] = summary
+                tell(f"{task.level}\t{row.name}\t{summary}")
             if keep:
                 write(keep, json.dumps(about | {"rows": played}, ensure_ascii=False, indent=1).encode())
-            tell(f"{task.level}\t{task.row.name}\t{summary}")
     table = {row.name: {name: played[row.name][name] for name in names} for row in rows}
     return {"runs": runs, "delays": str(delays) if delays else "model", "rows": table}
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One level in one way: it begins with nothing remembered, so that its figures are the same in any order."""
+    """One level in ways that a player thinks alike in, so that what is thought once need not be thought again."""
 
     level: str
-    row: Row
+    rows: tuple[Row, ...]
     runs: int
     delays: tuple[float, ...] | None
 
 
-def play_all(task: Task) -> Summary:
-    """Play a level in one way as often as is asked."""
-    level, row = find(task.level), task.row
+def by_belief(rows: Sequence[Row]) -> list[list[Row]]:
+    """Put those ways together in which a player plans alike."""
+    found: dict[object, list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.off & HARD, row.focus, row.rollback == "always"), []).append(row)
+    return list(found.values())
+
+
+def play_all(task: Task) -> list[Summary]:
+    """Play a level in each way as often as is asked."""
+    level = find(task.level)
     course = to_course(level)
-    played = replace(course, rules=_without(course.rules, row.off))
-    believed = replace(course, rules=_without(course.rules, row.off & HARD))
+    believed = replace(course, rules=_without(course.rules, task.rows[0].off & HARD))
     mind = Mind(believed)
     delays = task.delays
     pick: Pick = (lambda chance: chance.choice(delays)) if delays else _modelled
-    # The same seeds in every row: the same player, the same luck.
-    chances = (random.Random(f"{task.level} {number}") for number in range(task.runs))
-    return _summary([_play(level, row, believed, played, pick, chance, mind) for chance in chances])
+    found: list[Summary] = []
+    for row in task.rows:
+        played = replace(course, rules=_without(course.rules, row.off))
+        # The same seeds in every row: the same player, the same luck.
+        chances = (random.Random(f"{task.level} {number}") for number in range(task.runs))
+        found.append(_summary([_play(level, row, believed, played, pick, chance, mind) for chance in chances]))
+    return found
 
 
 def kept(file: Path, about: Mapping[str, object]) -> dict[str, dict[str, Summary]]:
