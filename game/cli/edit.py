@@ -30,7 +30,10 @@ def edit(
     level: Annotated[str, typer.Argument(metavar="LEVEL", help="a level, or the name of a new file 关卡，或新文件名")],
     out: Annotated[Path | None, typer.Option(help="where it is saved 保存到哪里")] = None,
 ) -> None:
-    """Edit a level by mouse: drag, add, set, delete, undo, prove, save."""
+    """Edit a level by mouse: drag, add, set, delete, undo, prove, save.
+
+    用鼠标编辑关卡：拖动、添加、设置、删除、撤销、证明、保存。
+    """
     file = out or _place(level)
     document = _opened(level)
     to_course(document, level)

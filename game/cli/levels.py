@@ -32,7 +32,10 @@ app = typer.Typer(no_args_is_help=True, help="Levels: list, describe, prove, pic
 
 @app.command("list")
 def list_levels() -> None:
-    """List every shipped level: id, title in both languages."""
+    """List every shipped level: id, title in both languages.
+
+    列出自带的关卡：编号和中英文标题。
+    """
     for name in shipped():
         level = find(name)
         give(f"{name}\t{level.title.en}\t{level.title.zh}")
@@ -44,7 +47,10 @@ def prove(
     runs: Annotated[int, typer.Option(min=1, max=1000, help="with misses 有听错的次数")] = 20,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Tell whether a level can be finished by voice, or which place stops it."""
+    """Tell whether a level can be finished by voice, or which place stops it.
+
+    判断关卡能否用声音通关，或卡在哪里。
+    """
     proof = prove_course(to_course(open_level(level).level, level), runs)
     if as_json:
         give_json(
@@ -67,7 +73,10 @@ def describe(
     runs: Annotated[int, typer.Option(min=1, max=1000, help="of the proof 证明的次数")] = 20,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Tell what a level is: its place, its obstacles in order, the moves it cannot do without, how long it takes."""
+    """Tell what a level is: its place, its obstacles in order, the moves it cannot do without, how long it takes.
+
+    描述一个关卡：场景、依次的障碍物、不可缺少的动作、用时。
+    """
     document = open_level(level).level
     course = to_course(document, level)
     proof = prove_course(course, runs)
@@ -83,9 +92,12 @@ def describe(
 @app.command()
 def picture(
     level: Annotated[str, typer.Argument(metavar="LEVEL")],
-    out: Annotated[Path, typer.Option(help="a PNG file PNG 文件")],
+    out: Annotated[Path, typer.Option(help="a PNG file 一个 PNG 文件")],
 ) -> None:
-    """Save a level's picture: the middle of the pilot's run."""
+    """Save a level's picture: the middle of the pilot's run.
+
+    保存关卡的图片：试玩到一半时的画面。
+    """
     from game.screens.film import AFTER_COMMAND, piloted, shoot
 
     document = open_level(level).level

@@ -31,7 +31,10 @@ def new(
     jobs: Annotated[int, typer.Option(min=1, max=64, help="processes of a batch 并行进程数")] = 1,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Make a level of a prompt or a story, in English or Chinese, and prove that it can be played by voice."""
+    """Make a level of a prompt or a story, in English or Chinese, and prove that it can be played by voice.
+
+    把一句话或一个故事（中英文）做成关卡，并证明它能用声音通关。
+    """
     if (prompt is None) == (batch is None) or (batch is not None and out is None):
         raise typer.BadParameter(ONE_OF.to(language()), param_hint="PROMPT")
     if batch is not None and out is not None:

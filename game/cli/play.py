@@ -49,7 +49,10 @@ def demo(
     mute: Annotated[bool, typer.Option("--mute", help="do not play the words 不出声")] = False,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
 ) -> None:
-    """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine."""
+    """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine.
+
+    试玩者开口，耳朵只听它的声音，机器人照做：整条路径，任何电脑都能看。
+    """
     document = open_level(level).level
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
     watched = not headless and has_display()
@@ -102,14 +105,17 @@ def play(
     ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
-    focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢")] = "",
+    focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢：on 或 off")] = "",
     engine: str = "auto",
     model: Path | None = None,
     ear_ms: Annotated[int | None, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = None,
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
     report: Path | None = None,
 ) -> None:
-    """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
+    """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's.
+
+    游玩：用麦克风、按键和打字；加 --audio 则用录音，按录音的时间走。
+    """
     opened = open_level(level or FIRST)
     document = opened.level
     if focus not in ("", "on", "off"):
@@ -170,8 +176,14 @@ def _window(level: Level | None, name: str, engine: str, model: Path | None, foc
     return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus)
 
 
-def replay(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Play a recorded run again; its end and its state must be the same."""
+def replay(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="a recorded run 录制的文件")],
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Play a recorded run again; its end and its state must be the same.
+
+    重放一次录制；结局和状态必须完全一致。
+    """
     kept = replays.load(file)
     world, _ = replays.play(kept)
     same = world.digest() == kept.state_hash and (world.phase == "finished") == kept.finished

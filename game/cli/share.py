@@ -31,7 +31,10 @@ def share(
     card: Annotated[Path | None, typer.Option(help="paint a card, a PNG file 画一张卡片，PNG 文件")] = None,
     code: Annotated[bool, typer.Option("--code", help="give the code too 同时给出代码")] = False,
 ) -> None:
-    """Give a level away: as a code of text, or as a card with its picture, title and QR."""
+    """Give a level away: as a code of text, or as a card with its picture, title and QR.
+
+    把关卡送给别人：一段文本代码，或一张有图片、标题和二维码的卡片。
+    """
     if card is not None and card.suffix.lower() != ".png":
         raise typer.BadParameter(PNG_ONLY.to(language()), param_hint="--card")
     document = open_level(level).level

@@ -24,7 +24,10 @@ def start(
     name: Annotated[str, typer.Argument(metavar="NAME", help="such as my-team 例如 my-team")],
     into: Annotated[Path, typer.Option(help="the folder that gets it 放在哪个文件夹里")] = Path(),
 ) -> None:
-    """Make a package of your own: an obstacle, a move, a theme, a level, a prompt, and tests."""
+    """Make a package of your own: an obstacle, a move, a theme, a level, a prompt, and tests.
+
+    建一个自己的包：一种障碍、一个动作、一个主题、一个关卡、一句描述和测试。
+    """
     place = make(name, into)
     say(NEXT.format(name=name), str(place))
     give(str(place))
