@@ -36,9 +36,9 @@ def open_level(name: str) -> Opened:
 
     """
     if is_code(name):
-        return Opened(decode(name, _short(name)), strange=True)
+        return _strange(name.encode("utf-8", "replace"), _short(name))
     if fetch.is_address(name):
-        return Opened(_of(fetch.fetch(name), _short(name)), strange=True)
+        return _strange(fetch.fetch(name), _short(name))
     path = Path(name)
     if _is_odd(path):
         raise LevelError(_short(name), NO_FILE)
@@ -46,8 +46,19 @@ def open_level(name: str) -> Opened:
     if is_picture(head) or is_code(head.decode("ascii", "replace")):
         if path.stat().st_size > fetch.MOST_BYTES:
             raise LevelError(path.name, TOO_LARGE)
-        return Opened(_of(path.read_bytes(), path.name), strange=True)
+        return _strange(path.read_bytes(), path.name)
     return Opened(find(name), strange=False)
+
+
+def _strange(data: bytes, where: str) -> Opened:
+    try:
+        return Opened(_of(data, where), strange=True)
+    except LevelError as error:
+        if not error.where.endswith(".kind"):
+            raise
+        # Somebody else's game may have more in it than this one.
+        text = Text(f"{error.text.en}; or install the package that adds it", f"{error.text.zh}；或先安装添加它的扩展包")
+        raise LevelError(error.where, text) from None
 
 
 def _of(data: bytes, where: str) -> Level:

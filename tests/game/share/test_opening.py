@@ -2,6 +2,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from typer.testing import CliRunner
@@ -9,12 +10,19 @@ from typer.testing import CliRunner
 from game.cli import app, play
 from game.level import LevelError, find, read, save, to_json
 from game.level.files import digest
+from game.obstacles import Obstacle
 from game.share import encode, fetch, open_level
 from game.share.stranger import ARRIVES, STUCK, tried
 
 NAME = "cyber_ruins/first_leap"
 WALL = """{"title": {"en": "A", "zh": "甲"}, "moves": ["run"], "start": {"x": 1}, "goal": {"x": 30},
 "ground": [{"x": 0, "width": 40}], "obstacles": [{"kind": "wall", "x": 15, "height": 4}]}"""
+
+
+class Geyser(Obstacle):
+    """An obstacle that somebody else has."""
+
+    kind: Literal["geyser"] = "geyser"
 
 
 class Strange(BaseHTTPRequestHandler):
@@ -129,12 +137,25 @@ def test_a_file_with_a_code_a_level_file_and_a_name_all_open(tmp_path: Path) -> 
     assert [o.strange for o in opened] == [True, False, False]
 
 
-@pytest.mark.parametrize("name", ["/dev/zero", "/dev", ".", "a\0b.json", "x" * 5000, "../../../etc/passwd", ""])
+@pytest.mark.parametrize(
+    "name", ["VOX1-\udcff", "/dev/zero", "/dev", ".", "a\0b.json", "x" * 5000, "../../../etc/passwd", ""]
+)
 def test_what_is_no_level_at_all_is_one_line_and_never_read_without_end(name: str) -> None:
     with pytest.raises(LevelError) as error:
         open_level(name)
 
     assert "\n" not in error.value.text.en
+
+
+def test_a_level_with_an_obstacle_of_a_package_that_is_not_here_says_so() -> None:
+    code = encode(find(NAME).model_copy(update={"obstacles": (Geyser(x=3.0),)}))
+
+    with pytest.raises(LevelError) as error:
+        open_level(code)
+
+    assert error.value.where == f"{code[:24]}…: obstacles[0].kind"
+    assert error.value.text.en.startswith('"geyser" is not an obstacle; ')
+    assert error.value.text.en.endswith("; or install the package that adds it")
 
 
 def test_a_strangers_level_is_tried_and_what_came_of_it_is_said() -> None:
@@ -159,6 +180,17 @@ def test_playing_a_code_says_that_it_is_not_proved(monkeypatch: pytest.MonkeyPat
 
     assert done.exit_code == 0
     assert ARRIVES.zh in done.stderr
+
+
+def test_a_strangers_title_does_not_steer_the_terminal() -> None:
+    level = find(NAME)
+    title = level.title.model_copy(update={"en": "\x1b]0;mine\x07\x9b31mRed"})
+
+    done = CliRunner().invoke(app, ["--lang", "en", "share", encode(level.model_copy(update={"title": title}))])
+
+    assert done.exit_code == 0
+    assert "Red" in done.stderr
+    assert not {"\x1b", "\x07", "\x9b"} & set(done.stderr + done.stdout)
 
 
 def test_a_card_must_be_a_png() -> None:
