@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.pilot.chart import Chart, chart, distance
 from game.pilot.clock import ALIKE, Clocks, clocks
 from game.pilot.delay import Delay
-from game.pilot.memory import Memory, Span
+from game.pilot.memory import Memory, Silence, Span
 from game.sim import Course, Event, World, step
 
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
@@ -52,14 +52,16 @@ def hurt(events: Sequence[Event]) -> str:
 class Look:
     """A look ahead: the course's map and clocks, what is remembered of it, and what looking has cost so far."""
 
-    def __init__(self, course: Course, delay: Delay, passed: Memory[bool], barriers: Memory[int]) -> None:
+    def __init__(
+        self, course: Course, delay: Delay, passed: Memory[bool], barriers: Memory[int], silence: Silence
+    ) -> None:
         self.way: Chart = chart(course)
         self.clocks: Clocks = clocks(course)
         self.delay = delay
         self.steps = 0
         x = course.start[0]
         self.span = Span(x, x)
-        self._passed, self._barriers = passed, barriers
+        self._passed, self._barriers, self._silence = passed, barriers, silence
 
     def begin(self, world: World) -> None:
         """Look from here."""
@@ -67,14 +69,23 @@ class Look:
 
     def step(self, world: World, commands: tuple[str, ...] = ()) -> tuple[World, tuple[Event, ...]]:
         """Step the simulation, and count it."""
-        self.steps += 1
         after, events = step(world, commands)
+        self._saw(after)
+        return after, events
+
+    def silent(self, world: World) -> tuple[World, tuple[Event, ...]]:
+        """Step it with nothing said, as the run itself will if nothing is; it counts whether it was known or not."""
+        after, events = self._silence.after(world)
+        self._saw(after)
+        return after, events
+
+    def _saw(self, after: World) -> None:
+        self.steps += 1
         x = after.body.x
         if x < self.span.low:
             self.span.low = x
         elif x > self.span.high:
             self.span.high = x
-        return after, events
 
     def distance(self, world: World) -> int:
         """Give how far the robot is from the goal, cells."""
@@ -163,7 +174,8 @@ class Look:
 
         Who stands safely and `waits` sets out only for where there is time and room for another word.
         """
-        question = (command, min(best, self.distance(world)), waits, self.delay)
+        # Who does not wait needs no time for another word: how late words come makes no difference then.
+        question = (command, min(best, self.distance(world)), self.delay if waits else None)
         known = self._passed.recall(question, world)
         if known is None:
             before, self.span = self.span, Span(world.body.x, world.body.x)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.pilot.delay import Delay
 from game.pilot.look import BUDGET, GLANCE, LONG_STRIDE, PASS, ROOM, STRIDE, Look, Saying, Trouble, hurt
-from game.pilot.memory import Memory
+from game.pilot.memory import Memory, Silence
 from game.sim import Course, World
 
 HORIZON = 330  # ticks that it looks ahead
@@ -28,6 +28,8 @@ class Plan:
     """Of the simulation that deciding took."""
     spent: bool = False
     """The budget ended before everything was tried."""
+    room: int = 0
+    """Ticks by which the window for the word is longer than a word may be late; at most `ROOM`."""
 
 
 class Mind:
@@ -37,6 +39,7 @@ class Mind:
         self.plans = Memory[Plan](course)
         self.passed = Memory[bool](course)
         self.barriers = Memory[int](course)
+        self.silence = Silence()
 
 
 def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: Mind | None = None) -> Plan:
@@ -54,7 +57,7 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: M
     known = mind.plans.recall(question, world)
     if known is not None:
         return _later(replace(known[0], steps=0), world.tick)
-    look = Look(world.course, delay, mind.passed, mind.barriers)
+    look = Look(world.course, delay, mind.passed, mind.barriers, mind.silence)
     decided = replace(_decided(world, look, skip), steps=look.steps)
     # That all is well among things that move is not remembered: a few ticks may make the difference.
     if decided.trouble is not None or not look.by_the_clock():
@@ -67,7 +70,7 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     delay, ahead = look.delay, [world]
     best, best_at, why = look.distance(world), world.tick, ""
     while not why and len(ahead) <= HORIZON:
-        after, events = look.step(ahead[-1])
+        after, events = look.silent(ahead[-1])
         ahead.append(after)
         why = hurt(events)
         if after.phase == "finished":
@@ -83,7 +86,7 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
     waits = why == "stuck" and last.body.vx == 0 and _something_changes(last, look)
     while waits and len(ahead) <= WAIT and not hurt(events):
-        after, events = look.step(ahead[-1])
+        after, events = look.silent(ahead[-1])
         ahead.append(after)
     if waits and "run" not in skip:
         best = look.barrier(ahead, best)
@@ -92,7 +95,8 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     for command in _candidates(world, trouble, skip):
         if look.steps > BUDGET:
             # Who waits takes no chance for want of thinking.
-            return Plan(None if waits else _choice(candidates), trouble, world.tick + GLANCE, 0, True)
+            room, saying = (0, None) if waits else _choice(candidates)
+            return Plan(saying, trouble, world.tick + GLANCE, 0, True, room)
         for first, final in look.windows(ahead, command, best, trouble, waits):
             # In the middle of the window there is most room on both sides.
             onset = (first + final) // 2 - delay.middle
@@ -110,7 +114,8 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
             first_of_two, spent = _first_of_two(ahead, best, trouble, skip, look)
             if first_of_two is not None or not candidates:
                 return Plan(first_of_two, trouble, trouble.tick, 0, spent)
-    return Plan(_choice(candidates), trouble, trouble.tick, 0)
+    room, saying = _choice(candidates)
+    return Plan(saying, trouble, trouble.tick, 0, room=room)
 
 
 def _last_chance(world: World, trouble: Trouble, delay: Delay, narrow: bool) -> bool:
@@ -137,7 +142,7 @@ def _first_of_two(
     slack = delay.late - delay.early
     waited = list(ahead)
     while trouble.why == "stuck" and len(waited) < delay.late + slack:  # there is no hurry
-        waited.append(look.step(waited[-1])[0])
+        waited.append(look.silent(waited[-1])[0])
     ahead = waited
     for command in _candidates(world, trouble, skip):
         # It must open the way at both ends of a window as long as a word may be late.
@@ -182,8 +187,10 @@ def _something_changes(world: World, look: Look) -> bool:
     return False
 
 
-def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:
-    return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+def _choice(candidates: list[tuple[int, int, Saying]]) -> tuple[int, Saying | None]:
+    """Give the room of the best, and what it says."""
+    room, _, saying = max(candidates, key=lambda c: c[:2], default=(0, 0, None))
+    return room, saying
 
 
 def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
