@@ -149,9 +149,7 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
     states, steps, done = 0, nominal.steps, 1
     mixtures: list[Paths] = []
     for delay in (UNFOCUSED, FOCUSED):
-        mixed = branches(
-            begin(course), delay, lambda world, delay=delay: plan(world, delay, mind=mind), MIXED, mind.silence
-        )  # type: ignore[misc]
+        mixed = branches(begin(course), delay, partial(plan, delay=delay, mind=mind), MIXED, mind.silence)
         states, steps = states + mixed.states, steps + mixed.steps
         if mixed.trouble is not None or mixed.spent or mixed.paths is None:
             return _no_mixture(mixed, states, steps, done)
