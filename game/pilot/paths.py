@@ -18,7 +18,7 @@ from game.sim import TICKS_PER_SECOND, Course, World, step
 
 PLACE = 5.0 / TICKS_PER_SECOND * ALIKE  # m: what a runner covers meanwhile
 SPEED = 1.0  # m/s
-QUIET = 60 * 60  # ticks without a word after which the robot is taken to be lost
+QUIET = 60 * 60 * 6  # ticks without a word after which the robot is taken to be lost
 BEHIND = 15.0  # m of the way; what lies farther back is never met again
 REACTION = 4  # ticks from seeing that nothing came to saying it again
 MISSED = "missed"
@@ -56,7 +56,7 @@ class Paths:
 
     def __init__(self, world: World, delay: Delay, decide: Callable[[World], Plan], silence: Silence) -> None:
         self.delay, self.places, self.steps = delay, dict[Hashable, Place](), 0
-        self._decide, self._matters, self._silence = decide, _Matters(world.course), silence
+        self.decide, self._matters, self._silence = decide, _Matters(world.course), silence
         self._late = {"early": delay.early, "middle": delay.middle, "late": delay.late}
         self.first = self._onward(world, (), Passed(0, None))
         """Where the first word is begun."""
@@ -95,7 +95,7 @@ class Paths:
             if world.phase == "down" or world.body.stun:
                 world = self._ticked(world, passed)
                 continue
-            plan = self._decide(world)
+            plan = self.decide(world)
             self.steps += plan.steps
             spent = spent or plan.spent
             if plan.saying is None and plan.trouble is not None and plan.trouble.why == "stuck" and world.body.vx == 0:

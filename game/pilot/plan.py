@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from game.pilot.delay import Delay
 from game.pilot.look import BUDGET, GLANCE, LONG_STRIDE, PASS, ROOM, STRIDE, Look, Saying, Trouble, hurt
 from game.pilot.memory import Memory, Silence
-from game.sim import Course, World
+from game.sim import Course, Thing, World
 
 HORIZON = 330  # ticks that it looks ahead
 WAIT = 600  # ticks that one who stands waits for what moves to be elsewhere
@@ -85,36 +85,58 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     last = ahead[-1]
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
     waits = why == "stuck" and last.body.vx == 0 and _something_changes(last, look)
+    candidates: list[_Choice] = []
+    if waits and world.body.vx != 0:
+        # Who would halt there need not: what gets past at a run is the better word, and the sooner found.
+        for command in _likely(world, trouble, skip):
+            candidates += _choices(look.windows(ahead, command, best, trouble, waits=False), command, world.tick, delay)
+            if any(choice[0] >= ROOM for choice in candidates):
+                return _chosen(candidates, trouble)
     while waits and len(ahead) <= WAIT and not hurt(events):
         after, events = look.silent(ahead[-1])
         ahead.append(after)
     if waits and "run" not in skip:
         best = look.barrier(ahead, best)
-    slack = delay.late - delay.early
-    candidates: list[tuple[int, int, Saying]] = []
+    candidates = []
     for command in _candidates(world, trouble, skip):
         if look.steps > BUDGET:
             # Who waits takes no chance for want of thinking.
-            room, saying = (0, None) if waits else _choice(candidates)
-            return Plan(saying, trouble, world.tick + GLANCE, 0, True, room)
-        for first, final in look.windows(ahead, command, best, trouble, waits):
-            # In the middle of the window there is most room on both sides.
-            onset = (first + final) // 2 - delay.middle
-            earliest = first - delay.early
-            room = final - first - slack
-            if room >= -STRIDE and onset < 0:
-                onset = max(0, min(final - delay.late, max(earliest, 0)))
-            if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
-                room = min(room, final - max(onset, 0) - delay.late)
-            candidates.append((min(room, ROOM), -onset, Saying(command, world.tick + max(0, onset))))
-        if any(room >= 0 for room, _, _ in candidates):
+            until = replace(trouble, tick=world.tick + GLANCE)
+            return replace(_chosen([] if waits else candidates, until), trouble=trouble, spent=True)
+        candidates += _choices(look.windows(ahead, command, best, trouble, waits), command, world.tick, delay)
+        if any(choice[0] >= 0 for choice in candidates):
             break
     else:
         if _last_chance(world, trouble, delay, bool(candidates)):
             first_of_two, spent = _first_of_two(ahead, best, trouble, skip, look)
             if first_of_two is not None or not candidates:
                 return Plan(first_of_two, trouble, trouble.tick, 0, spent)
-    room, saying = _choice(candidates)
+    return _chosen(candidates, trouble)
+
+
+_Choice = tuple[int, int, Saying]
+"""The room of a word's window, its onset with the sign turned, and the word."""
+
+
+def _choices(windows: Sequence[tuple[int, int]], command: str, now: int, delay: Delay) -> list[_Choice]:
+    """Give when to say a command for each of its windows, and with how much room."""
+    found: list[_Choice] = []
+    for first, final in windows:
+        # In the middle of the window there is most room on both sides.
+        onset = (first + final) // 2 - delay.middle
+        earliest = first - delay.early
+        room = final - first - (delay.late - delay.early)
+        if room >= -STRIDE and onset < 0:
+            onset = max(0, min(final - delay.late, max(earliest, 0)))
+        if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
+            room = min(room, final - max(onset, 0) - delay.late)
+        found.append((min(room, ROOM), -onset, Saying(command, now + max(0, onset))))
+    return found
+
+
+def _chosen(choices: Sequence[_Choice], trouble: Trouble) -> Plan:
+    """Say the word with the most room, and the soonest of those; nothing where there is none."""
+    room, _, saying = max(choices, key=lambda c: c[:2], default=(0, 0, None))
     return Plan(saying, trouble, trouble.tick, 0, room=room)
 
 
@@ -187,30 +209,42 @@ def _something_changes(world: World, look: Look) -> bool:
     return False
 
 
-def _choice(candidates: list[tuple[int, int, Saying]]) -> tuple[int, Saying | None]:
-    """Give the room of the best, and what it says."""
-    room, _, saying = max(candidates, key=lambda c: c[:2], default=(0, 0, None))
-    return room, saying
-
-
 def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
     """Likely commands first: what the obstacle itself says passes it."""
-    likely: list[str] = []
-    for thing in world.course.things:
-        passed_by = getattr(thing, "passed_by", None)
-        if passed_by is not None and abs(thing.x - trouble.x) < NEAR:
-            likely += [*sorted(passed_by()), *getattr(thing, "offers", tuple)()]
     offered = [*world.course.moves, *sorted(world.course.words)]
     stopping = world.body.gait != "stop" and trouble.why != "stuck"  # waiting helps only who is on the way into trouble
-    ordered = [c for c in likely if c != "stop"]
-    if world.body.gait == "stop":
-        ordered.insert(0, "run")
-    if stopping and "stop" in likely:
-        ordered.append("stop")
-    ordered += [c for c in offered if c != "stop"]
+    ordered = [*_likely(world, trouble, skip), *(c for c in offered if c != "stop")]
     if stopping:
         ordered.append("stop")
-    return list(dict.fromkeys(c for c in ordered if c in offered and c not in skip))
+    return list(dict.fromkeys(c for c in ordered if c not in skip and c != _goes_on(world)))
+
+
+def _likely(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
+    """Give what the obstacles near a trouble say passes them; to stop comes last, and only before what hurts."""
+    near = [thing for thing in world.course.things if _is_near(thing, trouble)]
+    named = [c for thing in near for c in (*sorted(_passed_by(thing)), *getattr(thing, "offers", tuple)())]
+    ordered = [c for c in named if c != "stop"]
+    if world.body.gait == "stop":
+        ordered.insert(0, "run")
+    elif trouble.why != "stuck" and "stop" in named:
+        ordered.append("stop")
+    offered = world.course.moves.keys() | world.course.words
+    return list(dict.fromkeys(c for c in ordered if c in offered and c not in skip and c != _goes_on(world)))
+
+
+def _passed_by(thing: Thing) -> frozenset[str]:
+    passed_by = getattr(thing, "passed_by", frozenset)
+    return frozenset(passed_by())
+
+
+def _goes_on(world: World) -> str:
+    """Give the command that would change nothing, as the robot does it already."""
+    return world.body.gait if world.body.pace == 1 else ""
+
+
+def _is_near(thing: Thing, trouble: Trouble) -> bool:
+    reach = thing.reach()
+    return thing.x + reach.x - NEAR < trouble.x < thing.x + reach.right + NEAR
 
 
 def _later(decided: Plan, ticks: int) -> Plan:

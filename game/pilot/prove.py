@@ -8,7 +8,7 @@ from functools import partial
 from game.pilot.branch import Branches, branches
 from game.pilot.delay import FOCUSED, MISSED, UNFOCUSED, Delay
 from game.pilot.look import GLANCE, Saying, Trouble
-from game.pilot.miss import FORGIVEN, arrives
+from game.pilot.miss import FORGIVEN, dared, daring, walk
 from game.pilot.paths import REACTION, Paths
 from game.pilot.plan import Mind, plan
 from game.sim import Course, begin, step
@@ -75,6 +75,7 @@ def run_level(
     skip: frozenset[str] = frozenset(),
     longest: int = LONGEST,
     budget: int | None = None,
+    dares: bool = False,
 ) -> Run:
     """Let the pilot play once.
 
@@ -87,6 +88,7 @@ def run_level(
         skip: commands it may not use.
         longest: ticks after which it ends.
         budget: steps of looking ahead after which it ends.
+        dares: take a hit where nothing else gets on.
 
     """
     mind = mind or Mind(course)
@@ -107,6 +109,7 @@ def run_level(
         if world.phase == "playing" and world.body.stun == 0:
             if intent is None and world.tick >= think_at:
                 decided = plan(world, delay, skip, mind)
+                decided = dared(world, decided) if dares else decided
                 steps += decided.steps
                 intent, trouble, spent = decided.saying, decided.trouble or trouble, spent or decided.spent
                 room = decided.room
@@ -153,13 +156,15 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
         states, steps = states + mixed.states, steps + mixed.steps
         if mixed.trouble is not None or mixed.spent or mixed.paths is None:
             return _no_mixture(mixed, states, steps, done)
+        mixed.paths.decide = daring(mixed.paths.decide)
         mixtures.append(mixed.paths)
     chance = random.Random(seed)
-    arrived = 0
+    arrived, trouble = 0, None
     for number in range(runs):
         paths = mixtures[number % 2]
         if number >= WHOLE:
-            arrived += arrives(paths, chance)
+            walked = walk(paths, chance)
+            arrived, trouble = arrived + walked.arrived, trouble if walked.arrived else walked.trouble
             continue
         delay = paths.delay
         run = run_level(
@@ -168,8 +173,10 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
             lambda delay=delay: chance.randint(delay.early, delay.late),  # type: ignore[misc]
             lambda: chance.random() < MISSED,
             mind=mind,
+            dares=True,
         )
-        arrived += run.finished and run.deaths <= FORGIVEN
+        arrives = run.finished and run.deaths <= FORGIVEN
+        arrived, trouble = arrived + arrives, trouble if arrives else run.trouble
     rules = course.rules
     needed = NEEDED[rules.assist] if rules.armour else HARD_NEEDED
     playable = arrived >= needed * runs
@@ -190,6 +197,7 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
         nominal.ticks,
         states,
         steps,
+        None if playable else trouble,
         commands=nominal.commands,
         slack=nominal.slack,
         run_steps=nominal.steps,
