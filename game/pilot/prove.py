@@ -136,13 +136,14 @@ def run_level(
     return Run(finished, world.tick, world.deaths, tuple(said), tuple(commands), trouble, steps, spent, tuple(slack))
 
 
-def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
+def prove(course: Course, runs: int = 20, seed: int = 0, budget: int = MIXED) -> Proof:
     """Prove a level: it arrives in every run without misses, and in enough of those with.
 
     Args:
         course: the level.
         runs: with misses, half of them in focus time.
         seed: of the misses and delays.
+        budget: steps for all mixtures of early and late words, of either delay.
 
     """
     mind = Mind(course)
@@ -152,7 +153,7 @@ def prove(course: Course, runs: int = 20, seed: int = 0) -> Proof:
     states, steps, done = 0, nominal.steps, 1
     mixtures: list[Paths] = []
     for delay in (UNFOCUSED, FOCUSED):
-        mixed = branches(begin(course), delay, partial(plan, delay=delay, mind=mind), MIXED, mind.silence)
+        mixed = branches(begin(course), delay, partial(plan, delay=delay, mind=mind), budget, mind.silence)
         states, steps = states + mixed.states, steps + mixed.steps
         if mixed.trouble is not None or mixed.spent or mixed.paths is None:
             return _no_mixture(mixed, states, steps, done)

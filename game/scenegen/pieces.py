@@ -148,11 +148,13 @@ def _crate(wish: Wish) -> Piece:
 def _laser_gate(wish: Wish) -> Piece:
     low = "jump" in wish.moves and ("slide" not in wish.moves or wish.chance.random() < 0.5)
     blinks = wish.ease < 0.4 and wish.chance.random() < 0.4
-    thing: Thing = {"kind": "laser_gate", "x": 0.0, "width": 1.0, "height": 0.5 if low else 1.15, "duty": 1.0}
+    # A slide takes 0.7 s and a word is late by half a second: what is slid under must be passed in what is left.
+    width = 1.0 if low else 0.6
+    thing: Thing = {"kind": "laser_gate", "x": 0.0, "width": width, "height": 0.5 if low else 1.15, "duty": 1.0}
     if blinks:
         thing |= {"duty": 0.5, "period": 2 * CLOCK}  # dark for two seconds: time to see it, to say it and to go
     command = "jump" if low else "slide"
-    return Piece("laser_gate", (thing,), 1.0, command=command, moves=_moves(command))
+    return Piece("laser_gate", (thing,), width, command=command, moves=_moves(command))
 
 
 def _moving_platform(wish: Wish) -> Piece:
@@ -184,7 +186,7 @@ def _falling_platform(wish: Wish) -> Piece:
 
 
 def _drone(wish: Wish) -> Piece:
-    if "slide" in wish.moves and (wish.ease > 0.4 or wish.number % 2):
+    if "slide" in wish.moves and wish.ease > 0.8:
         travel = between(wish, 1.0, 0.6)
         speed = travel / (CLOCK / 2 / TICKS_PER_SECOND)
         thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": speed}
