@@ -80,7 +80,7 @@ def describe(
     document = open_level(level).level
     course = to_course(document, level)
     proof = prove_course(course, runs)
-    required = required_moves(course) if proof.playable else ()
+    required = required_moves(course, proof) if proof.playable else ()
     found = asdict(describe_level(document, proof.ticks, required, proof.playable))
     if as_json:
         give_json(found)

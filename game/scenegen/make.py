@@ -19,6 +19,7 @@ from voice.words import Text
 
 TRIES = 9  # of laying and proving
 RUNS = 20  # with misses, of a proof
+BUDGET = 700_000  # steps of a proof; what takes more is made gentler, though it may well be playable
 GENTLER, WIDER = 0.3, 5.0  # what one repair changes: ease, and m of way before the piece
 NEAR = 16.0  # m between a piece and the trouble that it makes
 LENGTHS = {"short": 32.0, "medium": 75.0, "long": 150.0}  # s
@@ -101,7 +102,7 @@ def _try(
     spec: SceneSpec, stretches: list[Stretch], looks: list[Looks], seed: int, target: float, tuning: Tuning
 ) -> tuple[Laid, Proof]:
     laid = lay(spec, stretches, looks, seed, target, tuning)
-    return laid, prove(to_course(laid.level), RUNS)
+    return laid, prove(to_course(laid.level), RUNS, budget=BUDGET)
 
 
 def _mended(

@@ -56,6 +56,6 @@ def answer(prompt: str, seed: int, language: Language | None = None, *, describe
     seconds = time.perf_counter() - began
     found = None
     if described:
-        required = required_moves(to_course(made.level))
+        required = required_moves(to_course(made.level), made.proof)
         found = asdict(describe(made.level, made.proof.ticks, required, made.proof.playable))
     return Answer("ok_with_note" if made.notes else "ok", made.notes, seconds, made.level, made.spec, found)
