@@ -110,7 +110,7 @@ def bench_play(
 
     Args:
         runs: of each level in each way.
-        delays: a file of measured delays (see `read_delays`); the model without one.
+        delays: a file of measured delays (see `delay_list`); the model without one.
         levels: names; every shipped one when empty.
         rows: the ways.
         tell: gets a line after each level and way.

@@ -51,7 +51,7 @@ def bench(
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    from game.bench import bench_frame, bench_play, bench_sim
+    from game.bench import bench_frame, bench_play, bench_sim, markdown
 
     if what == "voice":
         _voice(corpus, ear, model, most, report, as_json)
@@ -62,6 +62,9 @@ def bench(
         found = bench_frame(size=_size(size), every=every) if what == "frame" else bench_sim()
     if as_json:
         give_json(found)
+        return
+    if what == "play":
+        give(markdown(found, language()))
         return
     for key, value in found.items():
         give(f"{key}\t{value}")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from game.bench.play import ROWS, Row, bench_play, delay_list
+from game.bench.played import CELLS, called, markdown
 from game.level import LevelError
 
 LEVEL = "cyber_ruins/first_leap"
@@ -67,3 +68,16 @@ def test_the_table_has_a_row_without_each_forgiveness() -> None:
     assert {name for row in ROWS for name in row.off} == {"buffer", "coyote", "corners", "lips", "armour", "assist"}
     assert {row.rollback for row in ROWS} == {"off", "always", "rescue"}
     assert {row.focus for row in ROWS} == {True, False}
+
+
+def test_the_table_shows_every_way_in_the_readers_language() -> None:
+    cell = {"unhurt": 0.5, "arrives": 1.0}
+    rows = {row.name: {"pack/one": cell, "pack/two": cell | {"unhurt": 1.0}} for row in ROWS}
+
+    english, chinese = (markdown({"runs": 7, "rows": rows}, language).splitlines() for language in ("en", "zh"))
+
+    assert english[0] == "| played | one | two | all |"
+    assert english[2] == "| as shipped | 0.50 (1.00) | 1.00 (1.00) | 0.75 (1.00) |"
+    assert english[-1] == CELLS.en.format(runs=7)
+    assert len(chinese) == len(english) == len(ROWS) + 4
+    assert [row.name for row in ROWS if any("a" <= letter <= "z" for letter in called(row.name).zh)] == []
