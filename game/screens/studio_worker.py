@@ -1,0 +1,199 @@
+"""Understanding, building and proving in a process of its own, so that no frame waits for a level."""
+
+import multiprocessing
+import os
+import queue
+import threading
+import time
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+from game.level import Level
+from game.scenegen.edit import edit
+from game.scenegen.llm import Cache, Endpoint, fill
+from game.scenegen.result import answer_spec
+from game.scenegen.screenplay import read_story
+from game.scenegen.spec import Note, SceneSpec
+from voice.words import Language, Text
+
+PATIENCE_S = 90.0  # for one level, model and all; a build has a budget of its own, so this is for what is broken
+BROKEN = Text("the level builder stopped; try again", "关卡生成中断了；请再试一次")
+LATE = Text("the level took too long; try a shorter one", "生成用时太长；请换短一点的")
+EMPTY = Text("write a sentence first", "请先写一句话")
+
+Step = Literal["", "undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to build: a text alone is a prompt or a screenplay, with a spec an edit of it; a spec alone is built."""
+
+    seed: int
+    language: Language
+    text: str = ""
+    spec: SceneSpec | None = None
+    have: Mapping[str, int] = field(default_factory=dict)
+    """How many of each kind the level has now, for edits."""
+    endpoint: Endpoint | None = None
+    """Of the model that reads prompts, if one does."""
+    keep: bool = True
+    """A model's answer may be kept; not for what was spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The spec, as soon as it is there."""
+
+    spec: SceneSpec
+    changed: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
+    step: Step = ""
+    quota: Text | None = None
+    builds: bool = True
+    """A level follows; not after an edit that changed nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A level that is laid, and now being proved; another may follow where it fails."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The end: a proven level, or why there is none in the last note."""
+
+    level: Level | None
+    notes: tuple[Note, ...]
+    seconds: float = 0.0
+
+
+News = Understood | LaidOut | Built
+
+
+class Builder:
+    """Builds the newest of what it is asked for. Close it at the end."""
+
+    def __init__(self) -> None:
+        self._news: queue.Queue[tuple[int, News | None]] = queue.Queue()
+        self._number = 0
+        self._since = 0.0
+        self._language: Language = "en"
+        self.busy = False
+        """What was asked for last is not there yet."""
+        self._begin()
+
+    def ask(self, job: Job) -> None:
+        """Build this; what is still being built is forgotten."""
+        self._number += 1
+        self.busy, self._since, self._language = True, time.monotonic(), job.language
+        for _ in range(2):
+            try:
+                self._connection.send((self._number, job))
+            except (OSError, ValueError):
+                self._begin()
+            else:
+                return
+
+    def poll(self) -> tuple[News, ...]:
+        """Give what came since the last call; never waits."""
+        found: list[News] = []
+        while True:
+            try:
+                number, news = self._news.get_nowait()
+            except queue.Empty:
+                break
+            if number != self._number or not self.busy:
+                continue
+            if news is None:
+                found.append(self._failed(BROKEN))
+                continue
+            self.busy = not (isinstance(news, Built) or (isinstance(news, Understood) and not news.builds))
+            found.append(news)
+        if self.busy and time.monotonic() - self._since > PATIENCE_S:
+            self._process.kill()
+            self._begin()
+            found.append(self._failed(LATE))
+        return tuple(found)
+
+    def close(self) -> None:
+        """End the process."""
+        self.busy = False
+        self._connection.close()
+        self._process.kill()
+        self._process.join(1.0)
+
+    def _failed(self, why: Text) -> Built:
+        self.busy = False
+        return Built(None, (Note(about=("prompt",), text=why.to(self._language)),))
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would take the window's threads along
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        reader = threading.Thread(target=self._read, args=(self._connection,), daemon=True)
+        reader.start()
+
+    def _read(self, connection: Connection) -> None:
+        try:
+            while True:
+                self._news.put(connection.recv())
+        except (OSError, EOFError, TypeError):  # it died, or was closed
+            if connection is self._connection:
+                self._news.put((self._number, None))
+
+
+def _work(connection: Connection) -> None:
+    """Answer jobs until the other end hangs up."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    with suppress(OSError, EOFError, KeyboardInterrupt):
+        read_story("three lasers")  # the lexicon takes a second; have it read before it is needed
+        while True:
+            number, job = connection.recv()
+            while connection.poll():
+                number, job = connection.recv()
+            for news in _answered(connection, number, job):
+                connection.send((number, news))
+
+
+def _answered(connection: Connection, number: int, job: Job) -> Any:
+    began = time.perf_counter()
+    if not job.text.strip() and job.spec is None:
+        yield Built(None, (Note(about=("prompt",), text=EMPTY.to(job.language)),))
+        return
+    understood = _understood(job)
+    yield understood
+    if not understood.builds:
+        return
+
+    def laid(level: Level) -> None:
+        connection.send((number, LaidOut(level)))
+
+    answer = answer_spec(understood.spec, job.seed, described=False, began=began, laid=laid)
+    yield Built(answer.level, answer.notes, answer.seconds)
+
+
+def _understood(job: Job) -> Understood:
+    if job.spec is not None and not job.text.strip():
+        return Understood(job.spec)
+    if job.spec is not None:
+        edited = edit(job.spec, job.text, job.have)
+        return Understood(edited.spec, edited.changed, edited.notes, edited.step, builds=bool(edited.changed))
+    rules = read_story(job.text, job.language)
+    if job.endpoint is None or len(rules.scenes) > 1:
+        return Understood(rules)
+    filled = fill(job.text, job.endpoint, job.language, Cache.of_user() if job.keep else None)
+    return Understood(filled.spec, quota=filled.quota)
+
+
+def counts(level: Level | None) -> Mapping[str, int]:
+    """Give how many of each kind a level has."""
+    return Counter(o.kind for o in level.obstacles) if level is not None else {}
