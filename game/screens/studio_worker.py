@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
-from game.level import Level
+from game.level import Level, to_course
 from game.scenegen.edit import edit
 from game.scenegen.llm import Cache, Endpoint, fill
 from game.scenegen.result import answer_spec
 from game.scenegen.screenplay import read_story
 from game.scenegen.spec import Note, SceneSpec
+from game.sim import begin, step
 from voice.words import Language, Text
 
+TRACE_TICKS = 2  # between two points of a trace
 PATIENCE_S = 90.0  # for one level, model and all; a build has a budget of its own, so this is for what is broken
 BROKEN = Text("the level builder stopped; try again", "关卡生成中断了；请再试一次")
 LATE = Text("the level took too long; try a shorter one", "生成用时太长；请换短一点的")
@@ -30,7 +32,7 @@ Step = Literal["", "undo", "redo"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to build: a text alone is a prompt or a screenplay, with a spec an edit of it; a spec alone is built."""
+    """Something to build: a text is a prompt or a screenplay, or an edit where there is a spec; a spec alone is built."""
 
     seed: int
     language: Language
@@ -71,6 +73,8 @@ class Built:
     level: Level | None
     notes: tuple[Note, ...]
     seconds: float = 0.0
+    trace: tuple[tuple[float, float, float, bool], ...] = ()
+    """The run that proves it, a point every `TRACE_TICKS`: x, y, the body's height (m), whether it flies."""
 
 
 News = Understood | LaidOut | Built
@@ -178,7 +182,7 @@ def _answered(connection: Connection, number: int, job: Job) -> Any:
         connection.send((number, LaidOut(level)))
 
     answer = answer_spec(understood.spec, job.seed, described=False, began=began, laid=laid)
-    yield Built(answer.level, answer.notes, answer.seconds)
+    yield Built(answer.level, answer.notes, answer.seconds, _trace(answer.level))
 
 
 def _understood(job: Job) -> Understood:
@@ -192,6 +196,22 @@ def _understood(job: Job) -> Understood:
         return Understood(rules)
     filled = fill(job.text, job.endpoint, job.language, Cache.of_user() if job.keep else None)
     return Understood(filled.spec, quota=filled.quota)
+
+
+def _trace(level: Level | None) -> tuple[tuple[float, float, float, bool], ...]:
+    if level is None or level.proof is None:
+        return ()
+    world = begin(to_course(level))
+    given = dict[int, list[str]]()
+    for tick, command in level.proof.commands:
+        given.setdefault(tick, []).append(command)
+    points = []
+    for tick in range(level.proof.ticks):
+        if tick % TRACE_TICKS == 0:
+            body = world.body
+            points.append((round(body.x, 2), round(body.y, 2), round(body.height, 2), body.airborne > 0))
+        world, _ = step(world, given.get(tick, ()))
+    return tuple(points)
 
 
 def counts(level: Level | None) -> Mapping[str, int]:
