@@ -1,15 +1,14 @@
 """`voxleap new`: a sentence becomes a level that is proven playable."""
 
-import re
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
 from game.cli.say import give, give_json, language, say
 from game.level import LevelError
 from game.level.files import save
+from game.level.own import free_place
 from game.scenegen.batch import read_batch, run_batch
 from game.scenegen.result import answer
 from voice.words import Text
@@ -40,7 +39,7 @@ def new(
     found = answer(prompt or "", seed, language(), described=as_json)
     if found.level is None:
         raise LevelError("PROMPT", Text(found.line(), found.line()))
-    file = out or _free_place(found.level.title.en)
+    file = out or free_place(found.level)
     save(found.level, file)
     if as_json:
         give_json(
@@ -70,11 +69,3 @@ def _batch(file: Path, out: Path, jobs: int, seed: int) -> None:
             say(Text(f"{done} of {count}", f"{count} 个中的第 {done} 个"))
 
     run_batch(asked, out, jobs, seed, tell)
-
-
-def _free_place(title: str) -> Path:
-    """Give a file for a level of the user's own, named by its title; no other is overwritten."""
-    folder = Path(platformdirs.user_data_dir("voxleap")) / "levels"
-    stem = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:40] or "level"
-    names = (f"{stem}.json", *(f"{stem}_{n}.json" for n in range(2, 10_000)))
-    return next(folder / name for name in names if not (folder / name).exists())

@@ -18,6 +18,8 @@ from game.screens.results import results
 from game.screens.run import Painting, Run, sight_of
 from game.screens.session import Session
 from game.screens.settings import Settings, save
+from game.screens.studio import Want
+from game.screens.studio_screen import StudioScreen
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
@@ -81,6 +83,9 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
+        self._studio: StudioScreen | None = None
+        self._studio_open = False
+        self._muted = False
         self._heard_by = (self._menu.microphone, settings.sensitivity, language)
         """What the ears were opened with."""
         self._lit: dict[str, float] = {}
@@ -100,9 +105,11 @@ class App:
                 self._paint()
                 self._advance(seconds)
                 self._draw()
-                seconds = self._window.show(60 if self._run else PAINTING_HZ)
+                seconds = self._window.show(60 if self._run or self._studio_open else PAINTING_HZ)
         finally:
             self._drop()
+            if self._studio:
+                self._studio.close()
             self._ears.close()
 
     # What comes in
@@ -110,6 +117,9 @@ class App:
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self._over = True
+            return
+        if self._studio and self._studio_open:
+            self._made(self._studio.take(event))
             return
         typing = self._run.typing if self._run and not self._page_open else None
         said = self._hands.take(event, self._window, typing, self._tell)
@@ -148,7 +158,9 @@ class App:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
             if not isinstance(event, Heard):
                 continue
-            if self._page_open:
+            if self._studio and self._studio_open:
+                self._made(self._studio.hear(event.command))
+            elif self._page_open:
                 self._lit[event.command] = now
                 self._go(heard(self._menu, event.command))
             elif event.command == items.PAUSE.command:
@@ -156,6 +168,8 @@ class App:
         wanted = active(self._menu) if self._page_open else frozenset()
         if not self._page_open and self._run:
             wanted = frozenset((*offered(self._run.level), items.PAUSE.command))
+        if self._studio and self._studio_open:
+            wanted = self._studio.commands
         if wanted != self._listening:
             self._listening = wanted
             self._ears.listen_for(wanted)
@@ -182,13 +196,45 @@ class App:
                 self._drop()  # behind the title the robot stands at the start again
             case "set":
                 self._set()
+            case "studio":
+                self._open_studio()
+
+    def _open_studio(self) -> None:
+        menu = self._menu
+        self._drop()
+        if self._studio is None:
+            self._studio = StudioScreen(self._window, menu.settings, menu.language)
+        self._studio.see(menu.settings, menu.language)
+        self._studio_open, self._page_open = True, True
+        self._window.settle()
+
+    def _made(self, want: Want | None) -> None:
+        """Do what the studio leaves to the game: play a level, or go back to the title."""
+        if want is None:
+            return
+        self._studio_open = False
+        if want.does == "play" and want.level is not None:
+            self._drop()
+            self._own, self._page_open, self._wanted = want.level, False, True
+            if self._painting.level is not want.level or self._stale(self._painting):
+                self._painting = Painting("", self._menu.settings, want.level)
+            self._menu = replace(self._menu, studio=True, level="")
+        else:
+            self._menu = replace(self._menu, studio=False, page="title", chosen=0, under=(), level="")
+            if not self._painting.name and not self._menu.alone:
+                self._painting = Painting(items.levels()[0][0], self._menu.settings)
 
     def _want(self, level: str) -> None:
-        own = self._own if self._own is not None and self._menu.alone and level == self._painting.name else None
+        own = self._own if self._keeps(level) else None
         self._page_open, self._wanted = False, True
         self._drop()
         if self._painting.name != level or self._stale(self._painting):
             self._painting = Painting(level, self._menu.settings, own)
+
+    def _keeps(self, level: str) -> bool:
+        """Tell whether a level is wanted that has no name to find it by: one that was given, or made in the studio."""
+        own = self._menu.alone or self._menu.studio
+        return self._own is not None and own and level == self._painting.name
 
     def _drop(self) -> None:
         if self._run:
@@ -197,6 +243,8 @@ class App:
 
     def _paint(self) -> None:
         """Take up a level that has been painted: as a run, or as what stands behind a page."""
+        if self._studio_open:
+            return
         if self._run is not None:
             if self._run.picture is not self._painting.picture and self._painting.ready:
                 self._run.repaint(self._painting)  # other colours, the same run
@@ -214,6 +262,12 @@ class App:
         self._wanted = False
 
     def _advance(self, seconds: float) -> None:
+        if self._studio and self._studio_open:
+            self._studio.advance(seconds)
+        dictating = self._studio is not None and self._studio.dictating
+        if dictating != self._muted:
+            self._muted = dictating
+            self._ears.mute(dictating)
         run = self._run
         if run is None:
             return
@@ -264,6 +318,9 @@ class App:
 
     def _draw(self) -> None:
         canvas = self._window.canvas
+        if self._studio and self._studio_open:
+            self._studio.draw(canvas)
+            return
         if self._run:
             self._run.picture.draw(canvas, hud=not self._page_open)
         else:

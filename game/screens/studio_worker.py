@@ -32,7 +32,7 @@ Step = Literal["", "undo", "redo"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to build: a text is a prompt or a screenplay, or an edit where there is a spec; a spec alone is built."""
+    """Something to build: a text is a prompt or a play, or an edit where there is a spec; a spec alone is built."""
 
     seed: int
     language: Language
@@ -124,6 +124,10 @@ class Builder:
             self._begin()
             found.append(self._failed(LATE))
         return tuple(found)
+
+    def forget(self) -> None:
+        """Want nothing any more of what was asked for."""
+        self.busy = False
 
     def close(self) -> None:
         """End the process."""
