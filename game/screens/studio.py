@@ -93,6 +93,12 @@ def written(now: Studio, text: str) -> Studio:
     return replace(now, text=line, caret=now.caret + len(plain), composing="", spot=Spot())
 
 
+def typed(now: Studio, text: str) -> Studio:
+    """Take what a keyboard writes: a key that chooses, or the first blank of a line, is no letter."""
+    steers = now.spot.area != "field" and text in (" ", "+", "-", "=")
+    return now if steers or (not now.text and not text.strip()) else written(now, text)
+
+
 def composed(now: Studio, text: str) -> Studio:
     """Show what an input method is at."""
     return replace(now, composing=text[:60], spot=Spot() if text else now.spot)

@@ -28,6 +28,7 @@ class Backdrop:
     sky: pygame.Surface
     ridges: tuple[tuple[pygame.Surface, float], ...]
     """Pictures, and their share of the camera's motion."""
+    weather: str = "clear"
 
     def draw(self, target: pygame.Surface, area: pygame.Rect, camera_px: float) -> None:
         """Fill an area of the target."""
@@ -45,22 +46,40 @@ class Backdrop:
 
 def backdrops(level: Level, size: tuple[int, int]) -> tuple[Backdrop, ...]:
     """Give the backdrop of each stage of a level, px wide and high."""
-    return tuple(backdrop(s.theme, s.time, size, s.x) for s in level.stages)
+    return tuple(backdrop(s.theme, s.time, size, s.x, s.weather) for s in level.stages)
 
 
-def backdrop(theme: str, time: str, size: tuple[int, int], begin: float = 0.0) -> Backdrop:
+def backdrop(theme: str, time: str, size: tuple[int, int], begin: float = 0.0, weather: str = "clear") -> Backdrop:
     """Give the backdrop of a place at a time of day."""
     known = load_theme(theme)
     palette = known.palette(time)
-    return Backdrop(palette, begin, _sky(palette, size), _ridges(known, palette, size))
+    return Backdrop(palette, begin, _sky(known, palette, time, size), _ridges(known, palette, size), weather)
 
 
-def _sky(palette: Palette, size: tuple[int, int]) -> pygame.Surface:
+def _sky(theme: Theme, palette: Palette, time: str, size: tuple[int, int]) -> pygame.Surface:
+    """Paint the sky, and the one light in it."""
     inks = (palette.sky_top, palette.sky_mid, palette.sky_low, mix(palette.sky_low, palette.haze, 0.6))
     column = pygame.Surface((1, len(inks)))
     for y, ink in enumerate(inks):
         column.set_at((0, y), ink)
-    return pygame.transform.smoothscale(column, size)
+    sky = pygame.transform.smoothscale(column, size)
+    light = theme.lights.get(time, theme.light)  # type: ignore[call-overload]
+    if light.radius:
+        at = (size[0] * light.x, size[1] * min(0.5, max(0.22, light.y)))
+        _halo(sky, at, palette.light, light.halo)
+        disc = mix(palette.sky_mid, palette.light_core, light.solid)
+        pygame.draw.aacircle(sky, disc, at, min(26, light.radius * 0.35))
+    return sky
+
+
+def _halo(sky: pygame.Surface, at: tuple[float, float], ink: Rgb, strength: float) -> None:
+    """Let a light spread over the sky: rings, each a little brighter than the one around it."""
+    wide = sky.get_height()
+    halo = pygame.Surface((wide, wide))
+    for n in range(24):
+        tone = mix((0, 0, 0), ink, strength * 0.3 * ((n + 1) / 24) ** 2)
+        pygame.draw.circle(halo, tone, (wide // 2, wide // 2), wide / 2 * (1 - n / 24))
+    sky.blit(halo, halo.get_rect(center=at), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def _ridges(theme: Theme, palette: Palette, size: tuple[int, int]) -> tuple[tuple[pygame.Surface, float], ...]:

@@ -11,7 +11,6 @@ from game.screens.studio import Spot, Studio
 from game.view.type import Type
 
 LEFT: Final = 60
-TOP: Final = 84
 GAP: Final = 10
 CHIP: Final = 36  # px high at 100 %
 CROSS: Final = 34  # px of a chip's right end that take it away
@@ -63,16 +62,21 @@ def layout(now: Studio, type_: Type, size: tuple[int, int]) -> Layout:
     scale = _grown(type_.scale)
     wide = size[0] - 2 * LEFT
     high = round(58 * scale)
-    field = pygame.Rect(LEFT, TOP, wide - high - GAP, high)
-    mic = pygame.Rect(field.right + GAP, TOP, high, high)
+    field = pygame.Rect(LEFT, head(type_.scale), wide - high - GAP, high)
+    mic = pygame.Rect(field.right + GAP, field.top, high, high)
     top, foot = _bands(size, type_.scale)
-    area = pygame.Rect(LEFT, field.bottom + 14, wide, top - field.bottom - 28)
+    area = pygame.Rect(LEFT, field.bottom + 14, wide, top - field.bottom - 26)
     chips, chip_size = _chips(now, type_, area)
     scroll = pygame.Rect(LEFT, top, wide, foot - top)
     under = pygame.Rect(LEFT, scroll.bottom + 8, wide, MAP)
     buttons = _buttons(now, type_, size)
     notes = pygame.Rect(LEFT, under.bottom + 10, wide, buttons[0][1].top - under.bottom - 20)
     return Layout(field, mic, chips, chip_size, scroll, under, notes, buttons)
+
+
+def head(scale: float) -> int:
+    """Give where the field begins, px: under the heading."""
+    return round(84 + 44 * (scale - 1))
 
 
 def _grown(scale: float) -> float:
@@ -83,8 +87,8 @@ def _grown(scale: float) -> float:
 def _bands(size: tuple[int, int], scale: float) -> tuple[int, int]:
     """Give where the scroll begins and ends."""
     grown = _grown(scale)
-    chips = 3 * CHIP + 2 * 8 if scale < 1.2 else 2 * round(CHIP * grown) + 8
-    top = TOP + round(58 * grown) + 14 + chips + 14
+    chips = max(94, 2 * round(CHIP * grown) + 8)
+    top = head(scale) + round(58 * grown) + 14 + chips + 12
     foot = size[1] - 22 - round(FOOT * grown) - round(LINES * 27 * scale) - 20 - MAP - 8
     return top, foot
 
@@ -98,7 +102,7 @@ def _chips(now: Studio, type_: Type, area: pygame.Rect) -> tuple[tuple[tuple[Spo
         labels = [(Spot("chip", c.key), c.label.to(now.language), 38 + (CROSS if c.goes else 8)) for c in now.chips]
     placed: tuple[tuple[Spot, pygame.Rect], ...] = ()
     for size in SIZES:
-        high = round((CHIP if size > 15 else 28) * _grown(type_.scale))
+        high = round((CHIP if size > 15 else 27) * _grown(type_.scale))
         widths = [type_(label, size, (255, 255, 255)).get_width() + more for _, label, more in labels]
         placed = _flowed([s for s, *_ in labels], widths, high, area)
         if len(placed) == len(labels):
@@ -114,7 +118,7 @@ def _flowed(
     for spot, wide in zip(spots, widths, strict=True):
         wide = min(wide, area.width)
         if x + wide > area.right and x > area.left:
-            x, y = area.left, y + high + 8
+            x, y = area.left, y + high + 6
         if y + high > area.bottom:
             break
         placed.append((spot, pygame.Rect(x, y, wide, high)))

@@ -7,10 +7,10 @@ import pygame
 
 from game.scenegen.edit_chips import Chip
 from game.screens import studio_items as items
-from game.screens.items import STUDIO
 from game.screens.studio import READY, Spot, Studio
 from game.screens.studio_layout import CROSS, LINES, Layout
 from game.screens.studio_scroll import Scroll
+from game.screens.studio_weather import soft_band
 from game.theme import Palette
 from game.view.colour import Rgb, mix
 from game.view.page import EDGE, PANEL, QUIET
@@ -19,6 +19,8 @@ from voice.words import Text
 
 ON_LIGHT: Final[Rgb] = (6, 22, 34)
 WHITE: Final[Rgb] = (255, 255, 255)
+WARM: Final = (13, 15, 16, 17, 18, 19, 21, 22, 24, 25, 26, 36)
+"""Sizes of type that are opened before they are needed."""
 TONES: Final[dict[str, Rgb]] = {
     "place": (122, 178, 255),
     "thing": (236, 228, 255),
@@ -54,6 +56,8 @@ class Easel:
         self._size, self._type = size, type_
         self._pills: dict[tuple[int, int, Rgb, int, Rgb, int], pygame.Surface] = {}
         self._ground: tuple[Palette, pygame.Surface] | None = None
+        for px in WARM:  # opening a font in the middle of something is seen
+            type_("字", px, WHITE), type_("字", px, WHITE, "Regular")
 
     def draw(self, target: pygame.Surface, now: Studio, places: Layout, scroll: Scroll, clock_s: float) -> None:
         """Draw all of it; `clock_s` moves what breathes, 0 stands still."""
@@ -81,7 +85,7 @@ class Easel:
         shown = items.STUDIO_TITLE.to(now.language)
         name = self._type(shown, 36, palette_text(palette))
         target.blit(name, (60, 22))
-        other = self._type(STUDIO.words.shown.to("zh" if now.language == "en" else "en"), 19, soft(palette), "Regular")
+        other = self._type(items.STUDIO_TITLE.to("zh" if now.language == "en" else "en"), 19, soft(palette), "Regular")
         target.blit(other, (60 + name.get_width() + 16, 22 + name.get_height() - other.get_height() - 7))
         told = now.laid.title.text.to(now.language) if now.laid else ""
         if told:
@@ -198,9 +202,8 @@ class Easel:
     ) -> None:
         pygame.draw.rect(target, EDGE, place.inflate(2, 2), 2, border_radius=3)
         if now.laid is None:
-            shade = pygame.Surface((place.width, 58), pygame.SRCALPHA)
-            shade.fill((*PANEL, 120))
-            target.blit(shade, (place.left, place.centery - 29))
+            shade = soft_band(place.width, 130, PANEL, 190)
+            target.blit(shade, (place.left, place.centery - 65))
             told = READING if now.busy else EMPTY
             dots = "…" if not now.busy else "." * (1 + int(clock_s * 3) % 3)
             shown = told.to(now.language) + (dots if now.busy else "")
@@ -253,7 +256,7 @@ class Easel:
         edge = voice if here else EDGE
         target.blit(self._pill(place.size, ground, 255 if light else 214, edge, 2 if here else 1), place)
         ink = ON_LIGHT if light else palette_text(palette) if ready else mix(QUIET, PANEL, 0.45)
-        label = self._type(item.shown.to(now.language), 21, ink)
+        label = self._type(capital(item.shown.to(now.language)), 21, ink)
         shift = 12 if first else 0
         target.blit(label, label.get_rect(center=(place.centerx + shift, place.centery)))
         if first:
@@ -280,7 +283,7 @@ class Easel:
                 self._pills.pop(next(iter(self._pills)))
             fine = pygame.Surface((size[0] * 2, size[1] * 2), pygame.SRCALPHA)
             fine.fill((*ground, 0))
-            box, radius = fine.get_rect(), min(size[1], 60)
+            box, radius = fine.get_rect(), size[1]
             pygame.draw.rect(fine, (*ground, cover), box, border_radius=radius)
             pygame.draw.rect(fine, (*edge, 240), box, 2 * line, border_radius=radius)
             self._pills[key] = pygame.transform.smoothscale(fine, size)
@@ -289,10 +292,9 @@ class Easel:
     def _painted_ground(self, palette: Palette) -> pygame.Surface:
         """Give the dusk that everything stands in: the level's own sky, far down."""
         if self._ground is None or self._ground[0] is not palette:
-            inks = [mix(PANEL, ink, share) for ink, share in ((palette.sky_top, 0.25), (palette.sky_mid, 0.3))]
             column = pygame.Surface((1, 3))
-            for y, ink in enumerate((inks[0], inks[1], mix(PANEL, palette.sky_low, 0.16))):
-                column.set_at((0, y), ink)
+            for y, (ink, share) in enumerate(((palette.near, 0.22), (palette.near, 0.42), (palette.structure, 0.3))):
+                column.set_at((0, y), mix(PANEL, ink, share))
             self._ground = palette, pygame.transform.smoothscale(column, self._size).convert()
         return self._ground[1]
 
@@ -304,6 +306,11 @@ def usable(now: Studio, name: str) -> bool:
     if name == items.UNDO.name:
         return now.turns is not None and now.turns.at > 0
     return now.turns is not None if name in (items.OTHER.name, items.FRESH.name) else True
+
+
+def capital(text: str) -> str:
+    """Give a label as labels begin."""
+    return text[:1].upper() + text[1:]
 
 
 def palette_text(palette: Palette) -> Rgb:

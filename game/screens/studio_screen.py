@@ -116,7 +116,7 @@ class StudioScreen:
         """Answer to an event of pygame's; gives what the game has to do, "play" or "back"."""
         match event.type:
             case pygame.TEXTINPUT:
-                self.now = studios.written(self.now, event.text)
+                self.now = studios.typed(self.now, event.text)
             case pygame.TEXTEDITING:
                 self.now = studios.composed(self.now, event.text)
             case pygame.KEYDOWN:
@@ -235,6 +235,10 @@ class StudioScreen:
             self._caret = caret
             pygame.key.set_text_input_rect(_on_window(self._window, caret))
 
+    def settle(self) -> None:
+        """Draw all of the level at once: for pictures, as a frame would wait for it."""
+        self._scroll.finish()
+
     def close(self) -> None:
         """End what runs beside."""
         self._hush()
@@ -285,8 +289,6 @@ class StudioScreen:
 
     def _show(self, level: Level, built: Built | None = None) -> None:
         self._scroll.show(level, built.trace if built else ())
-        if self._settings.reduced_motion:
-            self._scroll.finish()
 
     def _save(self, level: Level | None) -> None:
         """Write it beside the frames: a disk may take its time."""
@@ -328,7 +330,7 @@ class StudioScreen:
         scale = self._settings.text_percent / 100
         self._type = Type(scale)
         self._easel = Easel(SIZE, self._type)
-        self._scroll = Scroll(scroll_size(SIZE, scale))
+        self._scroll = Scroll(scroll_size(SIZE, scale), still=self._settings.reduced_motion)
         if self.now.laid is not None:
             self._scroll.show(self.now.laid)
 

@@ -1,7 +1,9 @@
 """A level as a handscroll: drawn from left to right as it is built, with the run that proves it."""
 
 import math
+import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,13 +13,14 @@ from game.level import Level, to_course
 from game.obstacles import Obstacle
 from game.screens.studio_backdrop import Backdrop, backdrop, backdrops
 from game.screens.studio_brush import SmallBrush
+from game.screens.studio_weather import draw_weather
 from game.screens.studio_worker import TRACE_TICKS
 from game.sim import Course, Thing
 from game.theme import Palette
 from game.view.colour import mix
 from game.view.page import PANEL
 
-SCALE: Final = 12.0  # px to the metre
+SCALE: Final = 15.0  # px to the metre
 FINE: Final = 2  # times the size at which pieces are drawn
 PIECE: Final = 160  # px of a piece; one is drawn a frame at most
 DRAWN_S: Final = 1.8  # s in which a level is drawn
@@ -27,6 +30,7 @@ AHEAD: Final = 0.42  # share of the view that lies behind the robot
 MARGIN_M: Final = 5.0
 ABOVE_M: Final = 9.0  # m of sky that are kept above the highest ground
 
+SWEEP: Final = 320  # px of the light that goes over what is being proved
 LINE: Final = (214, 210, 236)
 PICKUP: Final = (120, 240, 214)
 
@@ -59,10 +63,13 @@ class _Paper:
 class Scroll:
     """Shows one level at a time; never draws more than one piece in a frame."""
 
-    def __init__(self, size: tuple[int, int], theme: str = "cyber_ruins", time: str = "night") -> None:
-        self.size = size
-        self._empty = backdrop(theme, time, size)
+    def __init__(self, size: tuple[int, int], *, still: bool = False) -> None:
+        """Begin with nothing; `still` is for those who want no motion: nothing runs and nothing sweeps."""
+        self.size, self._still = size, still
+        self._empty = backdrop("cyber_ruins", "night", size)
         self._paper: _Paper | None = None
+        self._coming: Future[_Paper] | None = None
+        self._level: Level | None = None
         self._trace: Trace = ()
         self._drawn = 0.0
         """px of the paper that are drawn."""
@@ -86,16 +93,20 @@ class Scroll:
     def show(self, level: Level | None, trace: Trace = ()) -> None:
         """Show a level, from its first stroke on; the same one with its proof goes on where it is."""
         if level is None:
-            self._paper, self._trace, self._drawn = None, (), 0.0
+            self._paper, self._trace, self._drawn, self._coming = None, (), 0.0, None
             return
-        known = self._paper.level if self._paper else None
+        known = self._wanted
         self._trace, self._ran_s = trace, -STILL_S
         if known is None or known.model_copy(update={"proof": None}) != level.model_copy(update={"proof": None}):
-            self._paper, self._drawn, self._view = _paper(level, self.size), 0.0, 0.0
-        self._held = False
+            self._coming = Future()
+            threading.Thread(target=_prepare, args=(self._coming, level, self.size), daemon=True).start()
+        self._level, self._held = level, False
 
     def finish(self) -> None:
-        """Draw all of it at once, and stand at the beginning; for reduced motion and for pictures."""
+        """Draw all of it at once, and stand at the beginning; for pictures, as a frame would wait for it."""
+        if self._coming is not None:
+            self._coming.exception()
+        self._take()
         if self._paper is not None:
             for number in range(self._paper.count):
                 _piece(self._paper, number)
@@ -116,6 +127,7 @@ class Scroll:
     def advance(self, seconds: float) -> None:
         """Go on drawing, then run."""
         self._clock_s += seconds
+        self._take()
         paper = self._paper
         if paper is None:
             return
@@ -124,7 +136,9 @@ class Scroll:
             number = int(self._drawn // PIECE)
             _piece(paper, min(number, paper.count - 1))
             self._drawn = min(wanted, (number + 1) * PIECE, paper.size[0])
-            goal = self._drawn - self.size[0] * 0.8
+            goal = 0.0 if self._still else self._drawn - self.size[0] * 0.8
+        elif self._still:
+            goal = self._view
         else:
             self._ran_s += seconds
             if self._ran_s * 60 * HASTE > len(self._trace) * TRACE_TICKS + STILL_S * 60 * HASTE:
@@ -140,7 +154,7 @@ class Scroll:
         kept = target.get_clip()
         target.set_clip(place)
         if self._paper is None:
-            self._empty.draw(target, place, self._clock_s * 14)
+            self._empty.draw(target, place, 0.0 if self._still else self._clock_s * 14)
         else:
             self._draw_paper(target, place, self._paper)
         target.set_clip(kept)
@@ -175,7 +189,19 @@ class Scroll:
 
     # The parts of it
 
+    @property
+    def _wanted(self) -> Level | None:
+        """The level that is shown, or will be as soon as its paper is there."""
+        return self._level if self._paper or self._coming else None
+
+    def _take(self) -> None:
+        """Take up the paper of another level, once it is there."""
+        if self._coming is not None and self._coming.done():
+            self._paper, self._drawn, self._view, self._coming = self._coming.result(), 0.0, 0.0, None
+            self._ran_s = -STILL_S
+
     def _draw_paper(self, target: pygame.Surface, place: pygame.Rect, paper: _Paper) -> None:
+        weathers: list[tuple[pygame.Rect, Backdrop]] = []
         starts = [(b.begin - paper.left) * SCALE - self._view for b in paper.behind]
         for n, behind in enumerate(paper.behind):
             left = place.left + (max(0.0, starts[n]) if n else 0.0)
@@ -183,6 +209,7 @@ class Scroll:
             if right > place.left and left < place.right:
                 area = pygame.Rect(round(left), place.top, round(right - left), place.height).clip(place)
                 behind.draw(target, area, self._view)
+                weathers.append((area, behind))
         y = place.top - self._lift(place.height, paper)
         for number, piece in paper.pieces.items():
             x = place.left + number * PIECE - self._view
@@ -190,9 +217,11 @@ class Scroll:
                 continue
             room = min(PIECE, max(0, round(self._drawn - number * PIECE)))
             target.blit(piece, (round(x), round(y)), (0, 0, room, piece.get_height()))
-        if not self.whole:
+        for area, behind in weathers:
+            draw_weather(target, area, behind.weather, behind.palette, 0.0 if self._still else self._clock_s)
+        if not self.whole and not self._still:
             self._tip(target, place)
-        elif self.proving:
+        elif self.proving and not self._still:
             self._sweep(target, place)
         if self.whole and self._trace:
             self._path(target, place, y, paper)
@@ -215,10 +244,11 @@ class Scroll:
     def _sweep(self, target: pygame.Surface, place: pygame.Rect) -> None:
         """A light that goes over it while it is proved."""
         x = place.left + (self._clock_s * 0.35 % 1.3 - 0.15) * place.width
-        for wide, share in ((220, 0.05), (120, 0.06), (40, 0.07)):
-            light = pygame.Surface((wide, place.height))
-            light.fill(mix((0, 0, 0), self.palette.robot.voice, share))
-            target.blit(light, (round(x - wide / 2), place.top), special_flags=pygame.BLEND_RGB_ADD)
+        column = pygame.Surface((9, 1))
+        for n in range(9):
+            column.set_at((n, 0), mix((0, 0, 0), self.palette.robot.voice, 0.2 * (1 - abs(n - 4) / 4) ** 2))
+        light = pygame.transform.smoothscale(column, (SWEEP, place.height))
+        target.blit(light, (round(x - SWEEP / 2), place.top), special_flags=pygame.BLEND_RGB_ADD)
 
     def _path(self, target: pygame.Surface, place: pygame.Rect, y: float, paper: _Paper) -> None:
         voice = self.palette.robot.voice
@@ -252,17 +282,17 @@ class Scroll:
         stride = 0.5 if flies else math.sin(px * 2.6)
         hip = floor - high * 0.45
         for way, ink in ((-1, robot.shade), (1, robot.body)):
-            foot = (x + way * stride * 6, floor - (3 if flies else max(0.0, -way * stride * 3)))
-            pygame.draw.line(target, robot.outline, (x, hip), foot, 5)
-            pygame.draw.line(target, ink, (x, hip), foot, 3)
-        body = pygame.Rect(0, 0, 9, max(6, round(high * 0.36)))
-        body.midbottom = (round(x), round(hip) + 2)
-        pygame.draw.rect(target, robot.outline, body.inflate(2, 2), border_radius=4)
-        pygame.draw.rect(target, robot.body, body, border_radius=4)
-        head = (x + 1, body.top - 3)
-        pygame.draw.aacircle(target, robot.outline, head, 6)
-        pygame.draw.aacircle(target, robot.body, head, 5)
-        target.fill(robot.voice, (round(head[0]), round(head[1]) - 1, 5, 3))
+            foot = (x + way * stride * 8, floor - (4 if flies else max(0.0, -way * stride * 4)))
+            pygame.draw.line(target, robot.outline, (x, hip), foot, 6)
+            pygame.draw.line(target, ink, (x, hip), foot, 4)
+        body = pygame.Rect(0, 0, 11, max(7, round(high * 0.38)))
+        body.midbottom = (round(x), round(hip) + 3)
+        pygame.draw.rect(target, robot.outline, body.inflate(2, 2), border_radius=5)
+        pygame.draw.rect(target, robot.body, body, border_radius=5)
+        head = (x + 1, body.top - 4)
+        pygame.draw.aacircle(target, robot.outline, head, 7)
+        pygame.draw.aacircle(target, robot.body, head, 6)
+        target.fill(robot.voice, (round(head[0]), round(head[1]) - 2, 6, 4))
 
     def _index(self) -> int:
         at = int(max(0.0, self._ran_s) * 60 * HASTE / TRACE_TICKS)
@@ -272,6 +302,14 @@ class Scroll:
         if self._paper is None or not self._trace:
             return 0.0
         return self._paper.at(self._trace[self._index()][0], 0.0)[0]
+
+
+def _prepare(done: "Future[_Paper]", level: Level, view: tuple[int, int]) -> None:
+    """Make a level's paper beside the frames: skies and ridges take a tenth of a second."""
+    try:
+        done.set_result(_paper(level, view))
+    except Exception as error:  # raised again where the paper is taken
+        done.set_exception(error)
 
 
 def _paper(level: Level, view: tuple[int, int]) -> _Paper:

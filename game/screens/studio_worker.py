@@ -1,16 +1,15 @@
 """Understanding, building and proving in a process of its own, so that no frame waits for a level."""
 
-import multiprocessing
-import os
+import pickle
 import queue
+import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
-from typing import Any, Literal
+from typing import Literal
 
 from game.level import Level, to_course
 from game.scenegen.edit import edit
@@ -19,10 +18,11 @@ from game.scenegen.result import answer_spec
 from game.scenegen.screenplay import read_story
 from game.scenegen.spec import Note, SceneSpec
 from game.sim import begin, step
+from voice.child import spawn
 from voice.words import Language, Text
 
 TRACE_TICKS = 2  # between two points of a trace
-PATIENCE_S = 90.0  # for one level, model and all; a build has a budget of its own, so this is for what is broken
+PATIENCE_S = 180.0  # for one level, model and all; a build has a budget of its own, so this is for what is broken
 BROKEN = Text("the level builder stopped; try again", "关卡生成中断了；请再试一次")
 LATE = Text("the level took too long; try a shorter one", "生成用时太长；请换短一点的")
 EMPTY = Text("write a sentence first", "请先写一句话")
@@ -96,13 +96,15 @@ class Builder:
         """Build this; what is still being built is forgotten."""
         self._number += 1
         self.busy, self._since, self._language = True, time.monotonic(), job.language
-        for _ in range(2):
-            try:
-                self._connection.send((self._number, job))
-            except (OSError, ValueError):
-                self._begin()
-            else:
-                return
+        if self._child is None or self._child.poll() is not None:
+            self._begin()
+        try:
+            if self._child is None or self._child.stdin is None:
+                raise BrokenPipeError
+            pickle.dump((self._number, job), self._child.stdin)
+            self._child.stdin.flush()
+        except OSError:
+            self._news.put((self._number, None))
 
     def poll(self) -> tuple[News, ...]:
         """Give what came since the last call; never waits."""
@@ -120,8 +122,7 @@ class Builder:
             self.busy = not (isinstance(news, Built) or (isinstance(news, Understood) and not news.builds))
             found.append(news)
         if self.busy and time.monotonic() - self._since > PATIENCE_S:
-            self._process.kill()
-            self._begin()
+            self.close()
             found.append(self._failed(LATE))
         return tuple(found)
 
@@ -130,66 +131,49 @@ class Builder:
         self.busy = False
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; another begins when something is asked for again."""
         self.busy = False
-        self._connection.close()
-        self._process.kill()
-        self._process.join(1.0)
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait(1.0)
 
     def _failed(self, why: Text) -> Built:
         self.busy = False
         return Built(None, (Note(about=("prompt",), text=why.to(self._language)),))
 
     def _begin(self) -> None:
-        context = multiprocessing.get_context("spawn")  # a fork would take the window's threads along
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-        reader = threading.Thread(target=self._read, args=(self._connection,), daemon=True)
-        reader.start()
-
-    def _read(self, connection: Connection) -> None:
         try:
+            self._child: subprocess.Popen[bytes] | None = spawn("game.screens.studio_child")
+        except OSError:
+            self._child = None
+            return
+        threading.Thread(target=self._read, args=(self._child,), daemon=True).start()
+
+    def _read(self, child: "subprocess.Popen[bytes]") -> None:
+        assert child.stdout is not None
+        with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
             while True:
-                self._news.put(connection.recv())
-        except (OSError, EOFError, TypeError):  # it died, or was closed
-            if connection is self._connection:
-                self._news.put((self._number, None))
+                self._news.put(pickle.load(child.stdout))
+        if child is self._child:  # it died
+            self._news.put((self._number, None))
 
 
-def _work(connection: Connection) -> None:
-    """Answer jobs until the other end hangs up."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-    with suppress(OSError, EOFError, KeyboardInterrupt):
-        read_story("three lasers")  # the lexicon takes a second; have it read before it is needed
-        while True:
-            number, job = connection.recv()
-            while connection.poll():
-                number, job = connection.recv()
-            for news in _answered(connection, number, job):
-                connection.send((number, news))
-
-
-def _answered(connection: Connection, number: int, job: Job) -> Any:
+def answered(job: Job, laid: Callable[[Level], None]) -> Iterator[News]:
+    """Do a job: understand, build, prove; `laid` is shown each level on the way."""
     began = time.perf_counter()
     if not job.text.strip() and job.spec is None:
         yield Built(None, (Note(about=("prompt",), text=EMPTY.to(job.language)),))
         return
-    understood = _understood(job)
-    yield understood
-    if not understood.builds:
+    found = understood(job)
+    yield found
+    if not found.builds:
         return
-
-    def laid(level: Level) -> None:
-        connection.send((number, LaidOut(level)))
-
-    answer = answer_spec(understood.spec, job.seed, described=False, began=began, laid=laid)
+    answer = answer_spec(found.spec, job.seed, described=False, began=began, laid=laid)
     yield Built(answer.level, answer.notes, answer.seconds, _trace(answer.level))
 
 
-def _understood(job: Job) -> Understood:
+def understood(job: Job) -> Understood:
+    """Read a prompt, a screenplay or an edit."""
     if job.spec is not None and not job.text.strip():
         return Understood(job.spec)
     if job.spec is not None:
