@@ -210,10 +210,11 @@ class Easel:
             line = self._type(shown, 26, WHITE)
             target.blit(line, line.get_rect(center=place.center))
             return
-        proof = now.level.proof if now.level and not now.busy else None
-        if proof is not None and scroll.whole:
-            seconds = round(proof.ticks / 60)
-            told = Text(f"{READY.en} · {seconds} s", f"{READY.zh} · {seconds} 秒")
+        ready = now.level is not None and not now.busy and scroll.whole
+        proof = now.level.proof if now.level else None
+        if ready:
+            seconds = round(proof.ticks / 60) if proof else 0
+            told = Text(f"{READY.en} · {seconds} s", f"{READY.zh} · {seconds} 秒") if proof else READY
         else:
             told = DRAWING if not scroll.whole else PROVING if scroll.proving else READING
         line = self._type(told.to(now.language), 16, WHITE, "Regular")
@@ -221,7 +222,7 @@ class Easel:
         target.blit(self._pill(tag.size, PANEL, 190, EDGE, 1), tag)
         target.blit(line, line.get_rect(midleft=(tag.left + 32, tag.centery)))
         x, y = tag.left + 17, tag.centery
-        if proof is not None and scroll.whole:
+        if ready:
             pygame.draw.lines(target, palette.robot.voice, False, ((x - 6, y), (x - 2, y + 5), (x + 6, y - 5)), 3)
         else:
             turn = clock_s * 5
