@@ -182,7 +182,7 @@ def gone_back(menu: Menu) -> tuple[Menu, Effect | None]:
         return replace(menu, page=page, chosen=chosen, under=menu.under[:-1], note=None), None
     if menu.page == "pause":
         return menu, Effect("resume")
-    if menu.studio and menu.page in ("pause", "results"):
+    if menu.studio and menu.page == "results":
         return menu, Effect("studio")
     if menu.page == "title" or menu.alone:
         return menu, Effect("quit")

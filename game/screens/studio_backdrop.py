@@ -6,6 +6,7 @@ from random import Random
 
 import numpy as np
 import pygame
+import pygame.surfarray  # now: two threads that first need it at once find half of it
 
 from game.level import Level
 from game.theme import Palette, Theme

@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -18,6 +19,7 @@ from game.scenegen.llm import Endpoint, ModelError
 from game.screens import studio as studios
 from game.screens.items import BACK
 from game.screens.settings import Settings
+from game.screens.snapshot import keep
 from game.screens.studio import Answer, Studio, Want
 from game.screens.studio_items import ITEMS
 from game.screens.studio_layout import Layout, layout, scroll_size
@@ -83,7 +85,9 @@ class StudioScreen:
         self._size_up()
         self._built: dict[tuple[str, int], Built] = {}
         self._saving: Future[Text] | None = None
-        self._dragging = False
+        self._said: deque[Text] = deque()
+        """What is told from beside the frames, to be shown."""
+        self._dragging = self._opening = False
         self._mic_down_s: float | None = None
         self._clock_s = 0.0
         self._caret = pygame.Rect(0, 0, 0, 0)
@@ -100,7 +104,8 @@ class StudioScreen:
         return self._dictation is not None
 
     def see(self, settings: Settings, language: Language) -> None:
-        """Take other settings."""
+        """Open with other settings; the key that opened it is no letter of the sentence."""
+        self._opening = True
         if (settings, language) != (self._settings, self.now.language):
             self._settings = settings
             self.now = replace(self.now, language=language)
@@ -115,7 +120,7 @@ class StudioScreen:
     def take(self, event: pygame.event.Event) -> Want | None:
         """Answer to an event of pygame's; gives what the game has to do, "play" or "back"."""
         match event.type:
-            case pygame.TEXTINPUT:
+            case pygame.TEXTINPUT if not self._opening:
                 self.now = studios.typed(self.now, event.text)
             case pygame.TEXTEDITING:
                 self.now = studios.composed(self.now, event.text)
@@ -152,6 +157,9 @@ class StudioScreen:
             return None
         if key == "f11":
             pygame.display.toggle_fullscreen()
+            return None
+        if key == "f12":
+            keep(self._window.canvas, self._said.append)
             return None
         return self._do(studios.pressed(self.now, key, ctrl))
 
@@ -209,6 +217,7 @@ class StudioScreen:
 
     def advance(self, seconds: float) -> None:
         """Go on: take news, move what moves. Never waits."""
+        self._opening = False
         self._clock_s += seconds
         for news in self._builder.poll():
             if isinstance(news, LaidOut):
@@ -223,6 +232,8 @@ class StudioScreen:
         if self._saving is not None and self._saving.done():
             self.note(self._saving.result())
             self._saving = None
+        while self._said:
+            self.note(self._said.popleft())
         self._scroll.advance(seconds)
 
     def draw(self, target: pygame.Surface) -> None:
