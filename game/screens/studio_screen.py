@@ -125,6 +125,7 @@ class StudioScreen:
             case pygame.TEXTEDITING:
                 self.now = studios.composed(self.now, event.text)
             case pygame.KEYDOWN:
+                self._opening = False
                 return self._key(event)
             case pygame.MOUSEBUTTONDOWN if not getattr(event, "touch", False):
                 return self._down(self._window.on_canvas(event.pos), event.button)

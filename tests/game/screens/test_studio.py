@@ -482,3 +482,15 @@ def _rest(builder: Builder) -> list[News]:
         found += builder.poll()
         time.sleep(0.01)
     return found
+
+
+def test_the_key_that_opens_the_page_is_no_letter_and_what_is_typed_at_once_is(bench: Bench) -> None:
+    bench.screen.see(bench.kept, "en")
+    for kind, more in (
+        (pygame.TEXTINPUT, {"text": "3"}),
+        (pygame.KEYDOWN, {"key": pygame.K_i, "mod": 0}),
+        (pygame.TEXTINPUT, {"text": "i"}),
+    ):
+        bench.screen.take(pygame.event.Event(kind, **more))
+
+    assert bench.now.text == "i"
