@@ -20,6 +20,7 @@ from game.screens.session import Session
 from game.screens.settings import Settings, save
 from game.screens.studio import Want
 from game.screens.studio_screen import StudioScreen
+from game.screens.studio_watch import Follow, carried
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
@@ -55,6 +56,7 @@ class App:
         level: Level | None = None,
         name: str = "",
         focus: bool = True,
+        follow: Follow | None = None,
     ) -> None:
         """Begin.
 
@@ -68,8 +70,11 @@ class App:
             level: begins at once with it; else the title comes first.
             name: the level's.
             focus: time runs slow while somebody speaks.
+            follow: gives another version of the level while it is played.
 
         """
+        self._follow = follow
+        self._following: Painting | None = None
         self._window, self._open_ears, self._tell, self._file, self._focus = window, open_ears, tell, file, focus
         self._ears = open_ears(settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
@@ -102,6 +107,7 @@ class App:
                 for event in pygame.event.get():
                     self._take(event)
                 self._hear()
+                self._reload()
                 self._paint()
                 self._advance(seconds)
                 self._draw()
@@ -260,6 +266,24 @@ class App:
             self.last = self._run.session
             self._tell(_playing(self._run.level))
         self._wanted = False
+
+    def _reload(self) -> None:
+        """Take up another version of the level that is played: as soon as it is painted, the robot stands in it."""
+        found = self._follow() if self._follow else None
+        if found is not None and found.level is not None:
+            self._following = Painting(self._painting.name, self._menu.settings, found.level)
+        if self._following is None or not self._following.ready or self._run is None:
+            return
+        old, self._painting, self._following = self._run, self._following, None
+        self._own = self._painting.level
+        menu = self._menu
+        self._run = Run(self._painting, menu.settings, menu.language, self._focus, time.monotonic(), self._learning)
+        self._run.place(carried(old.session.world, self._run.session.world.course))
+        old.close()
+        self._pages = None
+        self.last = self._run.session
+        self._window.settle()
+        self._tell(_playing(self._run.level))
 
     def _advance(self, seconds: float) -> None:
         if self._studio and self._studio_open:
