@@ -101,12 +101,18 @@ def _chips(now: Studio, type_: Type, area: pygame.Rect) -> tuple[tuple[tuple[Spo
     else:
         labels = [(Spot("chip", c.key), c.label.to(now.language), 38 + (CROSS if c.goes else 8)) for c in now.chips]
     placed: tuple[tuple[Spot, pygame.Rect], ...] = ()
+    spots, widths, high = [s for s, *_ in labels], list[int](), CHIP
     for size in SIZES:
         high = round((CHIP if size > 15 else 27) * _grown(type_.scale))
         widths = [type_(label, size, (255, 255, 255)).get_width() + more for _, label, more in labels]
-        placed = _flowed([s for s, *_ in labels], widths, high, area)
+        placed = _flowed(spots, widths, high, area)
         if len(placed) == len(labels):
             return placed, size
+    # A story of many scenes has more than there is room for: what is chosen is always seen.
+    for first in range(1, len(spots)):
+        if now.spot not in spots or now.spot in [spot for spot, _ in placed]:
+            break
+        placed = _flowed(spots[first:], widths[first:], high, area)
     return placed, SIZES[-1]
 
 

@@ -72,6 +72,10 @@ class Easel:
             known = {c.key: c for c in now.chips}
             for spot, place in places.chips:
                 self._chip(target, now, known[spot.name], spot, place, places.chip_size, palette)
+            hidden = len(known) - len(places.chips)
+            if hidden and places.chips:
+                more = self._type(f"+{hidden}", 14, soft(palette), "Regular")
+                target.blit(more, more.get_rect(bottomright=(places.scroll.right, places.scroll.top - 5)))
         scroll.draw(target, places.scroll)
         self._frame(target, now, places.scroll, scroll, palette, clock_s)
         scroll.draw_map(target, places.map)

@@ -416,6 +416,18 @@ def test_at_every_text_size_all_of_it_is_on_the_screen_and_nothing_on_another(
     assert all(r.height >= 44 for _, r in places.buttons)
 
 
+def test_of_more_chips_than_there_is_room_for_the_chosen_one_is_always_seen(bench: Bench) -> None:
+    bench.screen.now = studios.written(bench.now, "")
+    bench.makes(" ".join(f"Scene {n}: {place} at night in the rain, two gaps, three crates, four drones."
+                for n, place in enumerate(("ice", "forest", "desert", "space", "factory", "ice", "forest"), 1)))  # fmt: skip
+    spots = [Spot("chip", c.key) for c in bench.now.chips]
+
+    assert len(bench.places.chips) < len(spots)
+    for spot in (spots[0], spots[len(spots) // 2], spots[-1]):
+        bench.screen.now = replace(bench.now, spot=spot)
+        assert spot in [s for s, _ in bench.places.chips]
+
+
 KEYS = st.sampled_from(
     ["up", "down", "left", "right", "tab", "return", "space", "delete", "backspace", "escape", "+", "-", "home", "f5"]
 )
