@@ -14,6 +14,7 @@ from game.level.files import write
 from game.screens.demo import read_clips, run_demo
 from game.screens.recording import run_file
 from game.screens.session import EAR_MS, Session
+from game.screens.studio_watch import Follow
 from game.screens.window import NoDisplayError, has_display
 from game.share import open_level
 from game.share.stranger import tried
@@ -137,7 +138,7 @@ def play(
 
                 session = watch_file(document, ears, sound, delay, focus == "on", language())
     else:
-        played = _window(document if level else None, level, engine, model, focus != "off")
+        played = open_window(document if level else None, level, engine, model, focus != "off")
         if played is None and not level:
             return
         session = played or Session(document)  # left before it was painted
@@ -150,8 +151,10 @@ def play(
     raise typer.Exit(0 if session.world.phase == "finished" or audio is None else 1)
 
 
-def _window(level: Level | None, name: str, engine: str, model: Path | None, focus: bool) -> Session | None:
-    """Open the game on a level, or on its title."""
+def open_window(
+    level: Level | None, name: str, engine: str, model: Path | None, focus: bool, follow: Follow | None = None
+) -> Session | None:
+    """Open the game on a level, or on its title; `follow` gives other levels while it is played."""
     from game.screens import settings as kept
     from game.screens.items import screen_words
     from game.screens.play import run_window
@@ -173,7 +176,7 @@ def _window(level: Level | None, name: str, engine: str, model: Path | None, foc
         )
 
     say(KEYS)
-    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus)
+    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus, follow=follow)
 
 
 def replay(

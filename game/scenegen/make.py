@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.landmarks import all_landmarks
@@ -38,6 +39,9 @@ USUAL_LOOK = {
 THEMES = tuple(USUAL_LOOK)
 
 
+Watch = Callable[[Level], None]
+
+
 class CannotMakeError(Exception):
     """No level comes of it; one line says why."""
 
@@ -57,8 +61,8 @@ class Made:
     spec: SceneSpec
 
 
-def make(spec: SceneSpec, seed: int) -> Made:
-    """Make a level of a spec.
+def make(spec: SceneSpec, seed: int, watch: Watch | None = None) -> Made:
+    """Make a level of a spec; `watch` is shown each that is laid, before it is proved.
 
     Raises:
         CannotMakeError: nothing that was tried could be proved.
@@ -74,7 +78,8 @@ def make(spec: SceneSpec, seed: int) -> Made:
     stretches = dealt(spec, random.Random(f"{seed}:deal"), looks[0].theme, count, offered)
     stretches = _fitted(spec, stretches, target, told)
     tuning = Tuning()
-    laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+    show = watch or (lambda _: None)
+    laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
     for _ in range(TRIES):
         if proof.playable and _in_time(spec, proof):
             break
@@ -83,7 +88,7 @@ def make(spec: SceneSpec, seed: int) -> Made:
             tuning = replace(tuning, stretch=min(4.0, max(0.4, tuning.stretch * _ratio(proof.ticks / 60, aim, laid))))
         else:
             tuning = _mended(tuning, laid, proof, told, stretches, spec)
-        laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+        laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
     if not proof.playable:
         raise CannotMakeError(notes.NOT_PROVED.format(why=proof.why.to(spec.language)))
     if not _in_time(spec, proof):
@@ -99,9 +104,10 @@ def _kept(proof: Proof) -> object:
 
 
 def _try(
-    spec: SceneSpec, stretches: list[Stretch], looks: list[Looks], seed: int, target: float, tuning: Tuning
+    spec: SceneSpec, stretches: list[Stretch], looks: list[Looks], seed: int, target: float, tuning: Tuning, show: Watch
 ) -> tuple[Laid, Proof]:
     laid = lay(spec, stretches, looks, seed, target, tuning)
+    show(laid.level)
     return laid, prove(to_course(laid.level), RUNS, budget=BUDGET)
 
 

@@ -12,7 +12,7 @@ from voice.words import Language, Text
 
 Name = Literal["title", "levels", "settings", "credits", "pause", "results"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set"]
+Does = Literal["play", "again", "resume", "title", "quit", "set", "studio"]
 
 TAGLINE: Final = Text('Speak, and the robot leaps. Say "run".', "开口，就能跳跃。说“跑”开始。")
 LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或点选一行")
@@ -70,6 +70,8 @@ class Menu:
     """The one that is played, or was; empty before any."""
     alone: bool = False
     """The game was begun with this level, so that there is no title to go back to."""
+    studio: bool = False
+    """The level was made in the studio, which is where the way back leads."""
     results: Results | None = None
     microphones: tuple[str, ...] = ()
     """Names of those that are there."""
@@ -83,10 +85,10 @@ class Menu:
 
 def lines(menu: Menu) -> tuple[Item, ...]:
     """Give what can be chosen on the page."""
-    leave = items.QUIT if menu.alone else items.TITLE
+    leave = items.STUDIO if menu.studio else items.QUIT if menu.alone else items.TITLE
     match menu.page:
         case "title":
-            return items.START, items.LEVELS, items.SETTINGS, items.CREDITS, items.QUIT
+            return items.START, items.LEVELS, items.STUDIO, items.SETTINGS, items.CREDITS, items.QUIT
         case "levels":
             return (*(item for _, item in items.levels()), items.BACK)
         case "settings":
@@ -160,7 +162,7 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(menu, level=level), Effect("play", level)
         case "levels" | "settings" | "credits":
             return opened(menu, item.name), None
-        case "again" | "resume" | "title" | "quit":
+        case "again" | "resume" | "title" | "quit" | "studio":
             return menu, Effect(item.name)
         case "back":
             return gone_back(menu)
@@ -180,6 +182,8 @@ def gone_back(menu: Menu) -> tuple[Menu, Effect | None]:
         return replace(menu, page=page, chosen=chosen, under=menu.under[:-1], note=None), None
     if menu.page == "pause":
         return menu, Effect("resume")
+    if menu.studio and menu.page == "results":
+        return menu, Effect("studio")
     if menu.page == "title" or menu.alone:
         return menu, Effect("quit")
     return menu, Effect("title")

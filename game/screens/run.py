@@ -11,7 +11,7 @@ from game.screens.keys import Typing
 from game.screens.learning import Learning
 from game.screens.session import Choices, Session
 from game.screens.settings import Settings
-from game.sim import Event
+from game.sim import Event, World
 from game.sound import Player
 from game.theme import load as load_theme
 from game.view import Picture, Sight
@@ -96,6 +96,10 @@ class Run:
         self._began_s = now_s
         self._before = self.session.world
         self._happened: tuple[Event, ...] = ()
+
+    def place(self, world: World) -> None:
+        """Go on in another world: what comes of it is a practice, and no run to be recorded."""
+        self.session.world = self._before = world
 
     def repaint(self, painting: Painting) -> None:
         """Go on with another picture of the same level."""
