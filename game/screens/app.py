@@ -13,17 +13,19 @@ from game.level import Level, all_words, offered
 from game.screens import items
 from game.screens.hands import Hands
 from game.screens.learning import Learning
+from game.screens.lesson import NAME, PROFILE
 from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
 from game.screens.results import results
-from game.screens.run import Painting, Run, sight_of
+from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
-from game.screens.settings import Settings, save
+from game.screens.settings import Figures, Settings, save
+from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Advice, Ears, Health, Heard
+from voice import Advice, Ears, Enrolled, Health, Heard
 from voice import Event as EarEvent
 from voice.devices import microphones_now, remember, remembered
 from voice.source import SourceError
@@ -35,6 +37,8 @@ LINGER_S = 1.4  # s that the arrival is seen before the results come
 GLOW_S = 0.5  # s that a line shines after it was said
 PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
 UNKEPT = Text("the choice could not be kept: {why}", "选择无法保存：{why}")
+FORGOTTEN = Text("your voice is forgotten", "已忘记你的声音")
+UNKNOWN = Text("there was nothing to forget", "本来就没有记住什么")
 LOADING = Text("painting the world …", "正在绘制世界……")
 
 
@@ -71,18 +75,22 @@ class App:
         self._window, self._open_ears, self._tell, self._file, self._focus = window, open_ears, tell, file, focus
         self._ears = open_ears(settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
+        if level is None and not settings.taught:
+            self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
         self._own = level
         self._painting = Painting(name or items.levels()[0][0], settings, level)
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
-        self._learning = Learning()
+        self._learning = Learning.of(settings.voice)
+        self._teaching: Teaching | None = None
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = (self._menu.microphone, settings.sensitivity, language)
-        """What the ears were opened with."""
+        self._heard_by = self._hearing_wants()
+        """What the ears were opened with; None lets them be opened anew."""
+        self._remembered = self._menu.microphone
         self._lit: dict[str, float] = {}
         self._listening: frozenset[str] = frozenset()
         self._pages: Pages | None = None
@@ -113,7 +121,12 @@ class App:
             return
         typing = self._run.typing if self._run and not self._page_open else None
         said = self._hands.take(event, self._window, typing, self._tell)
-        if said.text:
+        answer = self._teaching.take(said) if self._teaching and not self._page_open else None
+        if answer == "skip":
+            self._skip()
+        elif answer == "taken":
+            return
+        elif said.text:
             self._ears.type(said.text)
         elif self._page_open:
             page = page_of(self._menu)
@@ -144,8 +157,11 @@ class App:
         for event in self._ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
-            if self._run:
+            shown = self._teaching is None or self._teaching.hear(event, self._ears.type)
+            if self._run and shown:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
+            if isinstance(event, Enrolled):
+                self._enrolled(event)
             if not isinstance(event, Heard):
                 continue
             if self._page_open:
@@ -153,9 +169,14 @@ class App:
                 self._go(heard(self._menu, event.command))
             elif event.command == items.PAUSE.command:
                 self._open("pause")
+            elif event.command == items.SKIP.command:
+                self._skip()
         wanted = active(self._menu) if self._page_open else frozenset()
         if not self._page_open and self._run:
             wanted = frozenset((*offered(self._run.level), items.PAUSE.command))
+            if self._teaching:
+                offers = self._teaching.lesson.offers
+                wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
         if wanted != self._listening:
             self._listening = wanted
             self._ears.listen_for(wanted)
@@ -182,15 +203,59 @@ class App:
                 self._drop()  # behind the title the robot stands at the start again
             case "set":
                 self._set()
+            case "teach":
+                self._want(NAME)
+            case "forget":
+                self._forget()
 
     def _want(self, level: str) -> None:
         own = self._own if self._own is not None and self._menu.alone and level == self._painting.name else None
         self._page_open, self._wanted = False, True
         self._drop()
         if self._painting.name != level or self._stale(self._painting):
-            self._painting = Painting(level, self._menu.settings, own)
+            settings = self._menu.settings
+            self._painting = lesson_painting(settings) if level == NAME else Painting(level, settings, own)
+
+    def _skip(self) -> None:
+        """Leave the lesson; it is not offered again by itself."""
+        if self._teaching is None:
+            return
+        self._menu = replace(self._menu, level="", settings=self._menu.settings.model_copy(update={"taught": True}))
+        self._page_open = True
+        self._go((self._menu, Effect("title")))
+        self._set()
+
+    def _learnt(self, run: Run) -> None:
+        """The lesson is over: keep what it has measured, and tell it."""
+        taken = self._teaching.lesson.taken if self._teaching else 0
+        self._menu = replace(self._menu, settings=tuned(self._menu.settings, run))
+        self._open("taught")
+        self._menu = replace(self._menu, level="", measured=measured(self._menu.settings, None))
+        self._teaching = None
+        save(self._menu.settings, self._file)
+        self._ears.ask("")
+        if taken:
+            self._ears.keep_takes(PROFILE)  # ears that are to hear anew wait until that is done
+        else:
+            self._set()
+
+    def _enrolled(self, event: Enrolled) -> None:
+        self._menu = replace(self._menu, measured=measured(self._menu.settings, event))
+        self._tell(event.text)
+        self._heard_by = None if event.words else self._heard_by  # the ears that know this voice
+        self._set()
+
+    def _forget(self) -> None:
+        note = FORGOTTEN if forget() or self._menu.settings.voice != Figures() else UNKNOWN
+        self._menu = replace(
+            self._menu, settings=self._menu.settings.model_copy(update={"voice": Figures()}), note=note
+        )
+        self._learning = Learning()
+        self._heard_by = None
+        self._set()
 
     def _drop(self) -> None:
+        self._teaching = None
         if self._run:
             self._run.close()
             self._run = None
@@ -208,6 +273,8 @@ class App:
         menu, now = self._menu, time.monotonic()
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
         self._pages = None
+        if self._wanted and self._run.name == NAME:
+            self._teaching = Teaching(self._run, self._run.picture.palette, self._run.picture.type, menu.language)
         if self._wanted:
             self.last = self._run.session
             self._tell(_playing(self._run.level))
@@ -219,7 +286,12 @@ class App:
             return
         run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
         self._ears.playing(run.sound.level)
-        if run.since_end_s > LINGER_S and not self._page_open:
+        if self._teaching:
+            if not self._page_open:
+                self._teaching.advance(seconds, self._ears, self._menu.settings.volume / 100)
+            if self._teaching.lesson.over:
+                self._learnt(run)
+        elif run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._ears.level)
 
@@ -238,20 +310,27 @@ class App:
             self._menu = replace(self._menu, note=note)
         if self._run:
             self._run.sound.volume = settings.volume / 100
+            self._run.session.choices = choices_of(settings)
             self._run.framing.language = language
             self._run.picture.see(sight_of(settings))
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (self._menu.microphone, settings.sensitivity, language) != self._heard_by:
-            if self._menu.microphone != self._heard_by[0]:
-                self._remember()
+        if self._menu.microphone != self._remembered:
+            self._remember()
+        if self._hearing_wants() != self._heard_by:
             old = self._ears
             self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (self._menu.microphone, settings.sensitivity, language)
+            self._heard_by = self._hearing_wants()
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
 
+    def _hearing_wants(self) -> tuple[object, ...] | None:
+        """Give all that ears are opened with."""
+        menu = self._menu
+        return menu.microphone, menu.settings.sensitivity, menu.settings.sounds, menu.language
+
     def _remember(self) -> None:
+        self._remembered = self._menu.microphone
         try:
             remember(self._menu.microphone)
         except OSError as error:
@@ -265,7 +344,10 @@ class App:
     def _draw(self) -> None:
         canvas = self._window.canvas
         if self._run:
-            self._run.picture.draw(canvas, hud=not self._page_open)
+            unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
+            self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
+            if self._teaching and not self._page_open:
+                self._teaching.draw(canvas)
         else:
             self._drawn_pages().ground(canvas)
         if self._page_open:

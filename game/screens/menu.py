@@ -10,9 +10,9 @@ from game.screens.settings import Settings
 from game.view import Page, Row
 from voice.words import Language, Text
 
-Name = Literal["title", "levels", "settings", "credits", "pause", "results"]
+Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set"]
+Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget"]
 
 TAGLINE: Final = Text('Speak, and the robot leaps. Say "run".', "开口，就能跳跃。说“跑”开始。")
 LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或点选一行")
@@ -22,12 +22,18 @@ HELP: Final = Text(
 )
 HEADINGS: Final[dict[Name, Text]] = {
     "title": TAGLINE,
+    "welcome": Text("First time here?", "第一次来？"),
+    "taught": Text("You speak robot now", "你会和机器人说话了"),
     "levels": Text("Choose a level", "选择关卡"),
     "settings": Text("Settings", "设置"),
     "credits": Text("Credits", "制作名单"),
     "pause": Text("Paused", "已暂停"),
     "results": Text("You made it!", "到达终点！"),
 }
+WELCOME: Final = (
+    Text("One minute, and the robot knows your voice.", "一分钟，让机器人认识你的声音。"),
+    Text("You learn its words by doing; nothing can go wrong.", "边玩边学会它的词，怎么都不会失败。"),
+)
 CREDITS: Final = (
     Text(
         "Pictures, music and sounds: drawn and played by the game's own code.", "画面、音乐与音效：全部由游戏代码生成。"
@@ -71,6 +77,8 @@ class Menu:
     alone: bool = False
     """The game was begun with this level, so that there is no title to go back to."""
     results: Results | None = None
+    measured: tuple[tuple[Text, Text], ...] = ()
+    """What the tutorial has measured, names and values."""
     microphones: tuple[str, ...] = ()
     """Names of those that are there."""
     microphone: str = ""
@@ -86,13 +94,18 @@ def lines(menu: Menu) -> tuple[Item, ...]:
     leave = items.QUIT if menu.alone else items.TITLE
     match menu.page:
         case "title":
-            return items.START, items.LEVELS, items.SETTINGS, items.CREDITS, items.QUIT
+            return items.START, items.TEACH, items.LEVELS, items.SETTINGS, items.CREDITS, items.QUIT
+        case "welcome":
+            return items.TEACH, items.LATER
+        case "taught":
+            return items.START, items.TEACH, items.TITLE
         case "levels":
             return (*(item for _, item in items.levels()), items.BACK)
         case "settings":
             return (
                 *(items.LANGUAGE, items.TEXT_SIZE, items.MOTION, items.COLOURS),
-                *(items.VOLUME, items.MICROPHONE, items.SENSITIVITY, items.BACK),
+                *(items.VOLUME, items.MICROPHONE, items.SENSITIVITY, items.LOUD_LEAPS, items.SOUNDS),
+                *(items.FORGET, items.BACK),
             )
         case "credits":
             return (items.BACK,)
@@ -160,8 +173,10 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(menu, level=level), Effect("play", level)
         case "levels" | "settings" | "credits":
             return opened(menu, item.name), None
-        case "again" | "resume" | "title" | "quit":
+        case "again" | "resume" | "title" | "quit" | "teach" | "forget":
             return menu, Effect(item.name)
+        case "later":
+            return gone_back(menu)
         case "back":
             return gone_back(menu)
         case _:
@@ -177,7 +192,10 @@ def gone_back(menu: Menu) -> tuple[Menu, Effect | None]:
     """Go back to the page before; from the first page there is only the game, or the way out."""
     if menu.under:
         page, chosen = menu.under[-1]
-        return replace(menu, page=page, chosen=chosen, under=menu.under[:-1], note=None), None
+        before = replace(menu, page=page, chosen=chosen, under=menu.under[:-1], note=None)
+        if menu.page == "welcome":  # asked once is enough
+            return replace(before, settings=menu.settings.model_copy(update={"taught": True})), Effect("set")
+        return before, None
     if menu.page == "pause":
         return menu, Effect("resume")
     if menu.page == "title" or menu.alone:
@@ -195,7 +213,7 @@ def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
             now = now.model_copy(update={"language": language})
         case "text_percent":
             now = now.model_copy(update={"text_percent": _next(PERCENTS, now.text_percent, way)})
-        case "reduced_motion" | "safe_colours":
+        case "reduced_motion" | "safe_colours" | "loud_leaps" | "sounds":
             now = now.model_copy(update={name: not getattr(now, name)})
         case "volume":
             loud = now.volume + way * LOUDER
@@ -221,6 +239,8 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         prose = CREDITS
     elif menu.page == "title":
         prose = (LATER,)
+    elif menu.page == "welcome":
+        prose = WELCOME
     note = menu.note or (None if menu.page == "title" else HELP)
     return Page(
         kind="title" if menu.page == "title" else "board",
@@ -228,7 +248,7 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         rows=rows[first : first + MOST],
         chosen=menu.chosen - first,
         language=menu.language,
-        facts=results.facts() if results else (),
+        facts=results.facts() if results else menu.measured if menu.page == "taught" else (),
         prose=prose,
         note=note,
         first=first,
@@ -247,7 +267,7 @@ def _value(menu: Menu, item: Item) -> Text | None:
             return LANGUAGES[menu.language]
         case "text_percent":
             return Text(f"{now.text_percent} %", f"{now.text_percent} %")
-        case "reduced_motion" | "safe_colours":
+        case "reduced_motion" | "safe_colours" | "loud_leaps" | "sounds":
             return ON[getattr(now, item.name)]
         case "volume":
             return Text(f"{now.volume} %", f"{now.volume} %")

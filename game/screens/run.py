@@ -25,6 +25,11 @@ def sight_of(settings: Settings) -> Sight:
     return Sight(settings.reduced_motion, settings.safe_colours, settings.text_percent / 100)
 
 
+def choices_of(settings: Settings) -> Choices:
+    """Give how these settings want a voice to play."""
+    return Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
+
+
 class Painting:
     """A level that is being painted beside the frames: that takes some seconds, and no frame may wait for it."""
 
@@ -85,8 +90,9 @@ class Run:
         level = painting.level
         self.name, self.level, self.picture, self.sound = painting.name, level, painting.picture, painting.sound
         self.picture.begin()
-        choices = Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
-        self.session = Session(level, ear_ms=0, began_s=now_s, choices=choices, learning=learning or Learning())
+        self.session = Session(
+            level, ear_ms=0, began_s=now_s, choices=choices_of(settings), learning=learning or Learning()
+        )
         self.clock = Clock(focus)
         self.typing = Typing(offered(level))
         self.framing = Framing(level, language, names())
@@ -95,7 +101,8 @@ class Run:
         self.since_end_s = 0.0
         self._began_s = now_s
         self._before = self.session.world
-        self._happened: tuple[Event, ...] = ()
+        self.happened: tuple[Event, ...] = ()
+        """What the world brought since the last frame."""
 
     def repaint(self, painting: Painting) -> None:
         """Go on with another picture of the same level."""
@@ -119,8 +126,8 @@ class Run:
                 self._before = self.session.world
                 happened += self.session.tick(now_s)
             self.since_end_s += seconds if self.session.world.phase == "finished" else 0.0
-        self._happened = tuple(happened)
-        self.sound.advance(self._happened, self.session.world.body, self.framing.speaking, seconds)
+        self.happened = tuple(happened)
+        self.sound.advance(self.happened, self.session.world.body, self.framing.speaking, seconds)
 
     def show(self, now_s: float, level_db: float) -> None:
         """Give the picture what it has to draw now."""
@@ -129,7 +136,7 @@ class Run:
             self.session.world,
             self._before,
             self.clock.blend,
-            self._happened,
+            self.happened,
             now_s - self._began_s,
             self.clock.focus,
             level_db,

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_config_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -24,6 +24,19 @@ _WRONG = Text("{field} cannot be {value}", "{field} 不能是 {value}")
 _UNSAVED = Text("{file}: settings could not be saved: {why}", "{file}：设置无法保存：{why}")
 
 
+class Figures(BaseModel):
+    """What is known of a player's voice: two kinds of figures and no sound."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    delay_ms: dict[str, Annotated[int, Field(ge=0, le=5000)]] = Field(
+        default_factory=dict, description="command to the median time from the onset of its word to its effect"
+    )
+    loudness_db: Annotated[float, Field(ge=-120, le=0)] | None = Field(
+        default=None, description="median of the words, dBFS"
+    )
+
+
 class Settings(BaseModel):
     """The settings. What a newer version wrote beside them is kept as it is."""
 
@@ -37,6 +50,8 @@ class Settings(BaseModel):
     sensitivity: Literal["low", "normal", "high"] = "normal"
     loud_leaps: bool = Field(default=False, description="a louder word leaps higher")
     sounds: bool = Field(default=False, description="a clap or ha! is a jump, a held note glides")
+    taught: bool = Field(default=False, description="the tutorial was done, or declined")
+    voice: Figures = Figures()
 
     def speaks(self, otherwise: Language) -> Language:
         """Give the language of the screens; `otherwise` where none was chosen."""
