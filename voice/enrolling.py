@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from voice.decision import QUIET_DB
-from voice.enrol import APART, LEAST, MOST, Enrolment, unfit
+from voice.enrol import LEAST, MOST, Enrolment, unfit
 from voice.events import Enrolled, Heard, Reason, Rejected, Taken
 from voice.profiles import Profile, ProfileError, save
 from voice.source import Samples
@@ -16,8 +16,10 @@ from voice.takes import Features, Templates, features
 from voice.vocabulary import Vocabulary
 from voice.words import Text
 
-DOUBTFUL: frozenset[Reason] = frozenset({"not_in_list", "unsure", "tie"})
+DOUBTFUL: frozenset[Reason] = frozenset({"not_in_list", "unsure", "tie", "inactive"})
 """Why an ear may refuse the very word that it was asked for; the other reasons lie in the sound."""
+SURELY = 0.85  # confidence from which on another word was said, not this one in a way of its own
+ALIKE = 4.4  # distance of two takes of one word that no ear knew; other words of a voice lie at 4.4 to 6.5
 FEWEST = 3  # words with takes that are worth a profile
 _ONCE = Text('not sure; say "{phrase}" once more', "没听准；请再说一遍“{phrase}”")
 _AGREED = Text('"{phrase}", the way you say it', "记住了你说的“{phrase}”")
@@ -49,7 +51,9 @@ class Enrolling:
         if self.asked not in self._words.commands:
             return ()
         if isinstance(event, Rejected):
-            return (self._doubted(samples),) if event.reason in DOUBTFUL and event.level > QUIET_DB else ()
+            doubtful = event.reason in DOUBTFUL and event.level > QUIET_DB
+            another = event.reason == "inactive" and event.score > SURELY
+            return (self._doubted(samples),) if doubtful and not another else ()
         once = len(event.commands) == 1 and event.commands[0][1] == 1
         if not once or event.command != self._words.commands[self.asked] or event.engine == "typed":
             return ()
@@ -85,7 +89,7 @@ class Enrolling:
         before = (*own, *((self._tried[phrase],) if phrase in self._tried else ()))
         self._tried[phrase] = heard
         far = Templates(before).distances(heard)
-        if not len(far) or far.min() > APART:
+        if not len(far) or far.min() > ALIKE:
             return self._told(phrase, False, _ONCE.format(phrase=phrase))
         alike = (before[int(far.argmin())], heard)
         own = (*(take for take in own if take is not alike[0]), *alike)

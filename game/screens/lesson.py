@@ -57,6 +57,7 @@ NONSENSE_NOTE: Final = Text(
 REFUSED: Final = Text("It says why: {why}", "它会说明原因：{why}")
 REFUSED_NOTE: Final = Text("nothing happens by mistake; just say it again", "听不准就不会乱动；再说一遍就好")
 HOME: Final = Text("The city is yours. Run!", "城市亮了，出发吧！")
+NOTHING: Final = Text("", "")
 SKIP: Final = Text("skip · Esc", "跳过教学 · Esc")
 MENDS: Final[Mapping[Reason, Text]] = {
     "quiet": Text("too quiet: come closer, or speak up", "太小声了：请靠近一点，或大声一点"),
@@ -186,6 +187,8 @@ class Lesson:
             return
         if self._waits_s > 0:
             self._waits_s = max(0.0, self._waits_s - seconds)
+            if not self._waits_s:
+                self._mend = None
             return
         if self.step.name == "light":
             self.light = min(1.0, self.light + loud * seconds / LIGHTS_S)
@@ -200,14 +203,15 @@ class Lesson:
     def prompt(self) -> Prompt:
         """Give what is shown now."""
         word = self._shown()
-        done = sum(1 for step in STEPS[: self._at] if step.name == self.step.name)
-        of = sum(1 for step in STEPS if step.name == self.step.name)
+        about = STEPS[self._at - 1] if self._waits_s or self._at >= len(STEPS) else self.step
+        done = sum(1 for step in STEPS[: self._at] if step.name == about.name)
+        of = sum(1 for step in STEPS if step.name == about.name)
         says, note = self._texts()
         return Prompt(
             says=says,
             word=word,
             note=note,
-            turns=(done, of) if self.step.name in KEYS and self._at < len(STEPS) else (0, 0),
+            turns=(done, of) if about.name in KEYS else (0, 0),
             share=self._at / len(STEPS),
             light=self.light,
             loud=self._loud,
@@ -228,7 +232,7 @@ class Lesson:
         if step.name not in ("run", "stop") and self._stands:
             return GO_ON, mend
         if self._x < step.near:
-            return GOOD[1], None
+            return NOTHING, None
         before = sum(1 for done in STEPS[: self._at] if done.name == step.name)
         help_ = STUCK if self._refusals >= HELP_AFTER else OR_KEY
         key = KEYS[step.name]

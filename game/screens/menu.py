@@ -94,7 +94,7 @@ def lines(menu: Menu) -> tuple[Item, ...]:
     leave = items.QUIT if menu.alone else items.TITLE
     match menu.page:
         case "title":
-            return items.START, items.TEACH, items.LEVELS, items.SETTINGS, items.CREDITS, items.QUIT
+            return items.START, items.LEVELS, items.SETTINGS, items.TEACH, items.CREDITS, items.QUIT
         case "welcome":
             return items.TEACH, items.LATER
         case "taught":

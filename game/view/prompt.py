@@ -12,8 +12,8 @@ from game.view.colour import Rgb, mix, scaled
 from game.view.type import Type
 from voice.words import Language, Text
 
-DARK: Final = 0.16  # of its brightness that an unlit city keeps
-CORE: Final = 0.085  # of the picture's width around the robot that is never dark
+DARK: Final = 0.2  # of its brightness that an unlit city keeps
+CORE: Final = 0.1  # of the picture's width around the robot that is never dark
 FINE: Final = 8  # px of the picture to one of the veil
 RINGS: Final = 3
 RING_S: Final = 1.1  # s that a ring of sound takes outwards
@@ -30,7 +30,7 @@ class Prompt:
     """One moment of a lesson."""
 
     says: Text
-    """The sentence; `{word}` stands where the word comes."""
+    """The sentence; `{word}` stands where the word comes. Empty shows none."""
     word: Text | None = None
     """The word to say."""
     note: Text | None = None
@@ -71,7 +71,8 @@ class Coach:
         """Draw a prompt; `robot` is where its middle is, px."""
         if self._shown_light < 0.985:
             self._darken(target, robot)
-        self._sentence(target, prompt, language)
+        if prompt.says.to(language):
+            self._sentence(target, prompt, language)
         self._way(target, prompt)
         if prompt.skip is not None:
             self._skip(target, prompt.skip.to(language))
