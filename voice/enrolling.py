@@ -19,7 +19,8 @@ from voice.words import Text
 DOUBTFUL: frozenset[Reason] = frozenset({"not_in_list", "unsure", "tie", "inactive"})
 """Why an ear may refuse the very word that it was asked for; the other reasons lie in the sound."""
 SURELY = 0.85  # confidence from which on another word was said, not this one in a way of its own
-ALIKE = 4.4  # distance of two takes of one word that no ear knew; other words of a voice lie at 4.4 to 6.5
+# Of 268 pairs of takes of one word by one of 60 people 74 % lie nearer than this, of 1,059 pairs of two words 2 %.
+ALIKE = 4.0
 FEWEST = 3  # words with takes that are worth a profile
 _ONCE = Text('not sure; say "{phrase}" once more', "没听准；请再说一遍“{phrase}”")
 _AGREED = Text('"{phrase}", the way you say it', "记住了你说的“{phrase}”")

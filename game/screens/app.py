@@ -1,21 +1,21 @@
 """The game in its window: pages and runs, by voice, by keys, by touch."""
 
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pygame
 
-from game.level import Level, all_words, offered
-from game.screens import items
+from game.level import Level, all_words, offered, own
+from game.screens import items, progress
+from game.screens.campaign import first_open
 from game.screens.hands import Hands
 from game.screens.learning import Learning
 from game.screens.lesson import NAME, PROFILE
-from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
-from game.screens.results import results
+from game.screens.listening import Listening, OpenEars
+from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, page_of, pressed, touched
+from game.screens.results import Results, results
 from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
 from game.screens.settings import Figures, Settings, save
@@ -25,18 +25,14 @@ from game.theme import load as load_theme
 from game.view import Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Advice, Ears, Enrolled, Health, Heard
+from voice import Advice, Enrolled, Health, Heard
 from voice import Event as EarEvent
-from voice.devices import microphones_now, remember, remembered
-from voice.source import SourceError
+from voice.devices import remembered
 from voice.words import Language, Text
 
-OpenEars = Callable[[Settings, Language], Ears]
-"""Starts ears as these settings want them; they know the words of the game and of the screens."""
 LINGER_S = 1.4  # s that the arrival is seen before the results come
 GLOW_S = 0.5  # s that a line shines after it was said
 PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
-UNKEPT = Text("the choice could not be kept: {why}", "选择无法保存：{why}")
 FORGOTTEN = Text("your voice is forgotten", "已忘记你的声音")
 UNKNOWN = Text("there was nothing to forget", "本来就没有记住什么")
 LOADING = Text("painting the world …", "正在绘制世界……")
@@ -72,14 +68,18 @@ class App:
             focus: time runs slow while somebody speaks.
 
         """
-        self._window, self._open_ears, self._tell, self._file, self._focus = window, open_ears, tell, file, focus
-        self._ears = open_ears(settings, language)
+        self._window, self._tell, self._file, self._focus = window, tell, file, focus
+        self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
+        reached, trouble = progress.load(progress.place())
+        self._menu = replace(self._menu, progress=reached)
+        if trouble is not None:
+            tell(trouble)
         if level is None and not settings.taught:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
-        self._own = level
-        self._painting = Painting(name or items.levels()[0][0], settings, level)
+        self._given = level
+        self._painting = Painting(name or first_open(reached), settings, level)
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
@@ -88,14 +88,10 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._heard_by = self._hearing_wants()
-        """What the ears were opened with; None lets them be opened anew."""
-        self._remembered = self._menu.microphone
         self._lit: dict[str, float] = {}
-        self._listening: frozenset[str] = frozenset()
         self._pages: Pages | None = None
         self._over = False
-        self._find_microphones()
+        self._seconds = 0.0
 
     def loop(self) -> None:
         """Go on until the player leaves."""
@@ -111,7 +107,7 @@ class App:
                 seconds = self._window.show(60 if self._run else PAINTING_HZ)
         finally:
             self._drop()
-            self._ears.close()
+            self._listening.ears.close()
 
     # What comes in
 
@@ -127,15 +123,15 @@ class App:
         elif answer == "taken":
             return
         elif said.text:
-            self._ears.type(said.text)
+            self._listening.ears.type(said.text)
         elif self._page_open:
             page = page_of(self._menu)
             places = self._drawn_pages().places(page) if said.at else ()
-            touched = next(
-                (page.first + n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None
-            )
-            if touched is not None:
-                self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
+            touches = [
+                n for n, place in zip(page.numbers, places, strict=False) if place.collidepoint(said.at or (0, 0))
+            ]
+            if touches:
+                self._go(touched(self._menu, touches[0], said.pressed))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
         elif said.pressed and said.at and self._run:
@@ -150,14 +146,14 @@ class App:
         if command == PAUSE:
             self._open("pause")
         elif command:
-            self._ears.type(all_words()[command].en[0])
+            self._listening.ears.type(all_words()[command].en[0])
 
     def _hear(self) -> None:
         now = time.monotonic()
-        for event in self._ears.poll():
+        for event in self._listening.ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
-            shown = self._teaching is None or self._teaching.hear(event, self._ears.type)
+            shown = self._teaching is None or self._teaching.hear(event, self._listening.ears.type)
             if self._run and shown:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
             if isinstance(event, Enrolled):
@@ -177,16 +173,17 @@ class App:
             if self._teaching:
                 offers = self._teaching.lesson.offers
                 wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
-        if wanted != self._listening:
-            self._listening = wanted
-            self._ears.listen_for(wanted)
+        self._listening.listen_for(wanted)
 
     # What happens
 
     def _go(self, answer: tuple[Menu, Effect | None]) -> None:
+        before = self._menu.page
         self._menu, effect = answer
-        if self._menu.page == "settings" and not self._menu.microphones and self._microphones.done():
-            self._menu = replace(self._menu, microphones=self._microphones.result())
+        if self._menu.page == "levels" and before != "levels":
+            self._menu = replace(self._menu, own=own())
+        if self._menu.page == "settings":
+            self._menu = replace(self._menu, microphones=self._listening.microphones)
         if effect is None:
             return
         match effect.does:
@@ -209,12 +206,12 @@ class App:
                 self._forget()
 
     def _want(self, level: str) -> None:
-        own = self._own if self._own is not None and self._menu.alone and level == self._painting.name else None
+        given = self._given if self._menu.alone and level == self._painting.name else None
         self._page_open, self._wanted = False, True
         self._drop()
         if self._painting.name != level or self._stale(self._painting):
             settings = self._menu.settings
-            self._painting = lesson_painting(settings) if level == NAME else Painting(level, settings, own)
+            self._painting = lesson_painting(settings) if level == NAME else Painting(level, settings, given)
 
     def _skip(self) -> None:
         """Leave the lesson; it is not offered again by itself."""
@@ -233,17 +230,16 @@ class App:
         self._menu = replace(self._menu, level="", measured=measured(self._menu.settings, None))
         self._teaching = None
         save(self._menu.settings, self._file)
-        self._ears.ask("")
+        self._listening.ears.ask("")
         if taken:
-            self._ears.keep_takes(PROFILE)  # ears that are to hear anew wait until that is done
+            self._listening.ears.keep_takes(PROFILE)  # ears that are to hear anew wait until that is done
         else:
             self._set()
 
     def _enrolled(self, event: Enrolled) -> None:
         self._menu = replace(self._menu, measured=measured(self._menu.settings, event))
         self._tell(event.text)
-        self._heard_by = None if event.words else self._heard_by  # the ears that know this voice
-        self._set()
+        self._set(anew=event.words > 0)  # the ears that know this voice
 
     def _forget(self) -> None:
         note = FORGOTTEN if forget() or self._menu.settings.voice != Figures() else UNKNOWN
@@ -251,8 +247,7 @@ class App:
             self._menu, settings=self._menu.settings.model_copy(update={"voice": Figures()}), note=note
         )
         self._learning = Learning()
-        self._heard_by = None
-        self._set()
+        self._set(anew=True)
 
     def _drop(self) -> None:
         self._teaching = None
@@ -281,28 +276,39 @@ class App:
         self._wanted = False
 
     def _advance(self, seconds: float) -> None:
+        self._seconds = seconds
         run = self._run
         if run is None:
             return
         run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
-        self._ears.playing(run.sound.level)
+        self._listening.ears.playing(run.sound.level)
         if self._teaching:
             if not self._page_open:
-                self._teaching.advance(seconds, self._ears, self._menu.settings.volume / 100)
+                self._teaching.advance(seconds, self._listening.ears, self._menu.settings.volume / 100)
             if self._teaching.lesson.over:
                 self._learnt(run)
         elif run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
-        run.show(time.monotonic(), self._ears.level)
+        run.show(time.monotonic(), self._listening.ears.level)
 
     def _open(self, page: Name) -> None:
         if self._run is None:
             return
         found = results(self._run.session) if page == "results" else None
+        if found is not None:
+            self._keep_progress(self._run.name, found)
         self._menu = replace(self._menu, page=page, chosen=0, under=(), level=self._run.name, results=found, note=None)
         self._page_open = True
 
-    def _set(self) -> None:
+    def _keep_progress(self, name: str, found: Results) -> None:
+        after = self._menu.progress.with_run(name, found)
+        if after != self._menu.progress:
+            self._menu = replace(self._menu, progress=after)
+            trouble = progress.save(after, progress.place())
+            if trouble is not None:
+                self._tell(trouble)
+
+    def _set(self, anew: bool = False) -> None:
         """Make what was set count at once, and keep it."""
         settings, language = self._menu.settings, self._menu.language
         note = save(settings, self._file)
@@ -316,25 +322,9 @@ class App:
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if self._menu.microphone != self._remembered:
-            self._remember()
-        if self._hearing_wants() != self._heard_by:
-            old = self._ears
-            self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = self._hearing_wants()
-            threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
-
-    def _hearing_wants(self) -> tuple[object, ...] | None:
-        """Give all that ears are opened with."""
-        menu = self._menu
-        return menu.microphone, menu.settings.sensitivity, menu.settings.sounds, menu.language
-
-    def _remember(self) -> None:
-        self._remembered = self._menu.microphone
-        try:
-            remember(self._menu.microphone)
-        except OSError as error:
-            self._menu = replace(self._menu, note=UNKEPT.format(why=error.strerror))
+        note = self._listening.follow(self._menu, anew)
+        if note:
+            self._menu = replace(self._menu, note=note)
 
     def _stale(self, painting: Painting) -> bool:
         return painting.sight.safe_colours != self._menu.settings.safe_colours
@@ -354,6 +344,7 @@ class App:
             now = time.monotonic()
             lit = {name: max(0.0, 1 - (now - at) / GLOW_S) for name, at in self._lit.items() if now - at < GLOW_S}
             page = page_of(self._menu, lit)
+            self._drawn_pages().advance(page, self._seconds)
             self._drawn_pages().draw(canvas, replace(page, note=_typed(self._hands.typed) or page.note))
         elif self._run is None:
             self._drawn_pages().draw(canvas, self._card())
@@ -369,19 +360,6 @@ class App:
             palette = load_theme(self._painting.level.stages[0].theme).palette(self._painting.level.stages[0].time)
             self._pages = Pages(palette, self._window.canvas.get_size(), Type(self._menu.settings.text_percent / 100))
         return self._pages
-
-    def _find_microphones(self) -> None:
-        """Ask the system for its microphones beside the frames: that can take a second."""
-        found: Future[tuple[str, ...]] = Future()
-        threading.Thread(target=lambda: found.set_result(_microphones()), daemon=True).start()
-        self._microphones = found
-
-
-def _microphones() -> tuple[str, ...]:
-    try:
-        return tuple(dict.fromkeys(found.name for found in microphones_now()))
-    except SourceError:
-        return ()
 
 
 def _for_screen(event: EarEvent) -> bool:

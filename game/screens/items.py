@@ -61,9 +61,16 @@ LOUD_LEAPS: Final = Item("loud_leaps", Words(en=("loud leaps", "louder is higher
 SOUNDS: Final = Item("sounds", Words(en=("claps and notes", "clap to jump"), zh=("拍手和长音", "拍手起跳")))
 FORGET: Final = Item("forget", Words(en=("forget my voice",), zh=("忘记我的声音", "删除声音")))
 
+OWN_SAID: Final = tuple(
+    Item(f"own{n + 1}", Words(en=(f"my level {en}",), zh=(f"我的第{zh}关",)))
+    for n, (en, zh) in enumerate(zip(NUMBERS[:8], ZH_NUMBERS[:8], strict=True))
+)
+"""The player's own levels, the newest first."""
+
 _FIXED: Final = (
     *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
     *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
+    *OWN_SAID,
 )
 
 

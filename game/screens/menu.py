@@ -1,10 +1,12 @@
 """Which page is open, what is chosen on it, and what a key or a word does: plain data, no window, no clock."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeVar, assert_never
 
-from game.screens import items
+from game.level import Level
+from game.screens import campaign, items
 from game.screens.items import PREFIX, STEERS, Item
+from game.screens.progress import Progress
 from game.screens.results import Results
 from game.screens.settings import Settings
 from game.view import Page, Row
@@ -19,6 +21,14 @@ LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或
 HELP: Final = Text(
     'say a line, or "up", "down", "go", "back" · arrows and Enter · touch',
     "说出一行，或说“跳”上移、“滑”下移、“跑”选定、“回头”返回 · 方向键和回车 · 触摸",
+)
+MAP_HELP: Final = Text(
+    'say "level two", or "up", "down", "go", "back" · arrows and Enter · touch',
+    "说“第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
+)
+MAP_HELP_OWN: Final = Text(
+    'say "my level two", or "up", "down", "go", "back" · arrows and Enter · touch',
+    "说“我的第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
 )
 HEADINGS: Final[dict[Name, Text]] = {
     "title": TAGLINE,
@@ -77,6 +87,9 @@ class Menu:
     alone: bool = False
     """The game was begun with this level, so that there is no title to go back to."""
     results: Results | None = None
+    progress: Progress = field(default_factory=Progress)
+    own: tuple[tuple[str, Level], ...] = ()
+    """The player's own levels by their paths, the newest first."""
     measured: tuple[tuple[Text, Text], ...] = ()
     """What the tutorial has measured, names and values."""
     microphones: tuple[str, ...] = ()
@@ -100,7 +113,8 @@ def lines(menu: Menu) -> tuple[Item, ...]:
         case "taught":
             return items.START, items.TEACH, items.TITLE
         case "levels":
-            return (*(item for _, item in items.levels()), items.BACK)
+            mine = items.OWN_SAID[: len(menu.own)]
+            return (*(item for _, item in items.levels()), *mine, items.BACK)
         case "settings":
             return (
                 *(items.LANGUAGE, items.TEXT_SIZE, items.MOTION, items.COLOURS),
@@ -132,7 +146,9 @@ def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
     """Answer to a key by pygame's name; a digit chooses the line of that number."""
     count = len(lines(menu))
     if key in ("up", "down"):
-        return replace(menu, chosen=(menu.chosen + (1 if key == "down" else -1)) % count), None
+        return replace(menu, chosen=(menu.chosen + (1 if key == "down" else -1)) % count, note=None), None
+    if key in ("left", "right") and menu.page == "levels":
+        return replace(menu, chosen=(menu.chosen + (1 if key == "right" else -1)) % count, note=None), None
     if key in ("left", "right") and menu.page == "settings":
         return changed(menu, lines(menu)[menu.chosen].name, 1 if key == "right" else -1)
     if key in ("return", "enter", "space"):
@@ -161,12 +177,11 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
     """Do what a line says."""
     item = lines(menu)[number]
     menu = replace(menu, chosen=number, note=None)
-    named = {item.name: level for level, item in items.levels()}
-    if item.name in named:
-        return replace(menu, level=named[item.name]), Effect("play", named[item.name])
+    if menu.page == "levels" and item != items.BACK:
+        return _chosen_level(menu, number)
     match item.name:
         case "start":
-            level = menu.level or items.levels()[0][0]
+            level = menu.level or campaign.first_open(menu.progress)
             return replace(menu, level=level), Effect("play", level)
         case "next":
             level = following(menu.level)
@@ -181,6 +196,32 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return gone_back(menu)
         case _:
             return changed(menu, item.name, 1)
+
+
+def touched(menu: Menu, number: int, press: bool) -> tuple[Menu, Effect | None]:
+    """Answer to a pointer on a line; on the map, a level of another chapter is only turned to."""
+    if menu.page == "levels" and lines(menu)[number] != items.BACK:
+        here, there = chapter_of(menu), chapter_of(replace(menu, chosen=number))
+        if here != there:
+            return (replace(menu, chosen=number, note=None), None) if press else (menu, None)
+    elif menu.page == "levels" and not press:
+        return menu, None  # the map stays where it is while a pointer passes over the way back
+    return done(menu, number) if press else (replace(menu, chosen=number), None)
+
+
+def chapter_of(menu: Menu) -> campaign.Chapter:
+    """Give the chapter whose map is open: that of the chosen level, or the last one."""
+    found = campaign.chapters(menu.own)
+    return next((c for c in reversed(found) if menu.chosen >= c.first), found[0])
+
+
+def _chosen_level(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
+    """Play a level, or say what opens it."""
+    chapter = chapter_of(menu)
+    name = chapter.names[number - chapter.first]
+    if not campaign.is_open(name, chapter, menu.progress):
+        return replace(menu, note=campaign.before(name, chapter)), None
+    return replace(menu, level=name), Effect("play", name)
 
 
 def opened(menu: Menu, page: Name) -> Menu:
@@ -230,6 +271,8 @@ def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
 def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
     """Give what the page shows; `lit` says how brightly commands shine that were just heard."""
     lit = lit or {}
+    if menu.page == "levels":
+        return _map(menu, lit)
     rows = tuple(Row(item.shown, _value(menu, item), lit.get(item.command, 0.0)) for item in lines(menu))
     first = max(0, min(menu.chosen - MOST // 2, len(rows) - MOST))
     results = menu.results if menu.page == "results" else None
@@ -251,7 +294,40 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         facts=results.facts() if results else menu.measured if menu.page == "taught" else (),
         prose=prose,
         note=note,
-        first=first,
+        numbers=tuple(range(first, first + MOST))[: len(rows)],
+    )
+
+
+def _map(menu: Menu, lit: dict[str, float]) -> Page:
+    """Give the map of the chosen level's chapter, with ways to the others, and back."""
+    every, found, chapter = lines(menu), campaign.chapters(menu.own), chapter_of(menu)
+    at = found.index(chapter)
+    numbers = list(range(chapter.first, chapter.first + len(chapter.names)))
+    rows = [Row(every[n].shown, None, lit.get(every[n].command, 0.0)) for n in numbers]
+    stops = campaign.stops(chapter, menu.progress, menu.own)
+    sides: list[Literal["before", "after"]] = []
+    if at > 0:
+        numbers.append(found[at - 1].first)
+        rows.append(Row(found[at - 1].title))
+        sides.append("before")
+    if at + 1 < len(found):
+        numbers.append(found[at + 1].first)
+        rows.append(Row(found[at + 1].title))
+        sides.append("after")
+    numbers.append(len(every) - 1)
+    rows.append(Row(items.BACK.shown, None, lit.get(items.BACK.command, 0.0)))
+    return Page(
+        kind="map",
+        heading=chapter.title,
+        rows=tuple(rows),
+        chosen=numbers.index(menu.chosen),
+        language=menu.language,
+        prose=(chapter.story,) if chapter.story else (),
+        note=menu.note or (MAP_HELP_OWN if chapter.own else MAP_HELP),
+        numbers=tuple(numbers),
+        stops=stops,
+        sides=tuple(sides),
+        look=chapter.look,
     )
 
 

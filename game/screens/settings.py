@@ -76,15 +76,15 @@ def load(file: Path) -> tuple[Settings, Text | None]:
     except FileNotFoundError:
         return Settings(), None
     except (OSError, UnicodeDecodeError):
-        return Settings(), _aside(file, _UNREADABLE)
+        return Settings(), kept_aside(file, _UNREADABLE)
     try:
         given = json.loads(text)
     except json.JSONDecodeError as error:
-        return Settings(), _aside(file, _NOT_JSON.format(line=error.lineno))
+        return Settings(), kept_aside(file, _NOT_JSON.format(line=error.lineno))
     except RecursionError:
-        return Settings(), _aside(file, _NO_OBJECT)
+        return Settings(), kept_aside(file, _NO_OBJECT)
     if not isinstance(given, dict):
-        return Settings(), _aside(file, _NO_OBJECT)
+        return Settings(), kept_aside(file, _NO_OBJECT)
     try:
         return Settings.model_validate(given), None
     except ValidationError as error:
@@ -93,7 +93,7 @@ def load(file: Path) -> tuple[Settings, Text | None]:
         value = json.dumps(given[first], ensure_ascii=False)
         right = {key: value for key, value in given.items() if key not in wrong}
         told = _WRONG.format(field=first, value=value if len(value) <= 40 else value[:39] + "…")
-        return Settings.model_validate(right), _aside(file, told)
+        return Settings.model_validate(right), kept_aside(file, told)
 
 
 def save(settings: Settings, file: Path) -> Text | None:
@@ -105,8 +105,8 @@ def save(settings: Settings, file: Path) -> Text | None:
     return None
 
 
-def _aside(file: Path, what: Text) -> Text:
-    """Keep a broken file under a name that no other has."""
+def kept_aside(file: Path, what: Text) -> Text:
+    """Keep a broken file under a name that no other has; give the line that says so."""
     number = 1
     while (aside := file.with_name(f"{file.stem}.broken-{number}{file.suffix}")).exists():
         number += 1

@@ -1,6 +1,7 @@
 """Pictures: reads a `Frame`, draws it, changes nothing."""
 
 from game.view.frame import Caption, Chip, EarState, Frame
+from game.view.map import Look, Stop
 from game.view.page import Page, Pages, Row
 from game.view.picture import SIZE, Picture, Sight
 from game.view.prompt import SKIP_AT, Coach, Prompt
@@ -13,10 +14,12 @@ __all__ = [
     "Coach",
     "EarState",
     "Frame",
+    "Look",
     "Page",
     "Pages",
     "Picture",
     "Prompt",
     "Row",
     "Sight",
+    "Stop",
 ]

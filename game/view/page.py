@@ -7,6 +7,7 @@ import pygame
 
 from game.theme import Palette
 from game.view.colour import Rgb, mix, scaled
+from game.view.map import Look, Map, Stop
 from game.view.type import Type
 from voice.words import Language, Text
 
@@ -39,7 +40,7 @@ class Row:
 class Page:
     """What a screen shows over the picture."""
 
-    kind: Literal["title", "board"]
+    kind: Literal["title", "board", "map"]
     heading: Text
     rows: tuple[Row, ...]
     chosen: int
@@ -50,8 +51,14 @@ class Page:
     """Sentences, one line each."""
     note: Text | None = None
     """One line at the foot: what can be said, or what went wrong."""
-    first: int = 0
-    """How many rows are scrolled away above."""
+    numbers: tuple[int, ...] = ()
+    """Which of all lines each row is: others may be scrolled away."""
+    stops: tuple[Stop, ...] = ()
+    """Of a map: its first rows."""
+    sides: tuple[Literal["before", "after"], ...] = ()
+    """Of a map: which rows after the stops lead to other maps; the last row leads back."""
+    look: Look = ("cyber_ruins", "clear", "night")
+    """Of a map: where it lies."""
 
 
 class Pages:
@@ -62,9 +69,18 @@ class Pages:
         self._pills: dict[tuple[int, int, bool, int], pygame.Surface] = {}
         self._logo: pygame.Surface | None = None
         self._sky: pygame.Surface | None = None
+        self._map: tuple[Look, Map] | None = None
+
+    def advance(self, page: Page, seconds: float) -> None:
+        """Let what moves on a page go on by a time."""
+        if page.kind == "map":
+            self._mapped(page.look).advance(page.stops, page.chosen, seconds)
 
     def draw(self, target: pygame.Surface, page: Page) -> None:
         """Draw a page over what the target shows."""
+        if page.kind == "map":
+            self._drawn_map(target, page)
+            return
         if page.kind == "title":
             self._title(target, page)
         else:
@@ -92,6 +108,8 @@ class Pages:
         """Give where each row is, px of the picture."""
         scale = self._type.scale
         wide = min(self._size[0] - 120, round(WIDE * max(1.0, scale * 0.95)))
+        if page.kind == "map":
+            return self._map_places(page)
         if page.kind == "title":
             left, top, room = self._size[0] - wide - 84, 340, self._size[1] - 66 - 340
         elif page.facts:
@@ -143,10 +161,47 @@ class Pages:
             target.blit(shown, ((self._size[0] - shown.get_width()) // 2, y))
             y += round(36 * self._type.scale)
 
+    def _mapped(self, look: Look) -> Map:
+        if self._map is None or self._map[0] != look:
+            self._map = (look, Map(look, self._size, self._type))
+        return self._map[1]
+
+    def _drawn_map(self, target: pygame.Surface, page: Page) -> None:
+        language = page.language
+        self._mapped(page.look).draw(target, page.stops, page.chosen, language)
+        title = self._type(page.heading.to(language), 44, self._palette.text)
+        target.blit(title, (96, 44))
+        for text in page.prose:
+            room = self._size[0] - 96 - 320
+            target.blit(self._fitted(text.to(language), 19, room), (98, 50 + title.get_height()))
+        for number in range(len(page.stops), len(page.rows)):
+            row, place = page.rows[number], self.places(page)[number]
+            target.blit(self._pill(place.size, number == page.chosen, row.lit), place)
+            ink = (6, 22, 34) if number == page.chosen or row.lit > 0.4 else self._palette.text
+            side = (*page.sides, "back")[number - len(page.stops)]
+            label = {"before": "‹ {}", "after": "{} ›", "back": "{}"}[side].format(row.label.to(language))
+            text_ = self._fitted_ink(label, 19, place.width - 28, ink)
+            target.blit(text_, text_.get_rect(center=place.center))
+        if page.note is not None:
+            note = self._type(page.note.to(language), 19, mix(self._palette.text, QUIET, 0.3), "Regular")
+            target.blit(note, note.get_rect(midbottom=(self._size[0] // 2, self._size[1] - 22)))
+
+    def _map_places(self, page: Page) -> tuple[pygame.Rect, ...]:
+        high = round(46 * max(1.0, self._type.scale * 0.9))
+        wide = self._size[0]
+        sides = {
+            "before": pygame.Rect(16, 452, 200, high),
+            "after": pygame.Rect(wide - 216, 452, 200, high),
+        }
+        back = pygame.Rect(wide - 96 - 170, 50, 170, high)
+        return (*self._mapped(page.look).places(page.stops), *(sides[side] for side in page.sides), back)
+
     def _fitted(self, text: str, size: int, room: int) -> pygame.Surface:
         """Render a text as large as there is room for it, and cut what does not fit even small."""
-        ink = self._palette.text
-        for smaller in (size, 21, 17):
+        return self._fitted_ink(text, size, room, self._palette.text)
+
+    def _fitted_ink(self, text: str, size: int, room: int, ink: Rgb) -> pygame.Surface:
+        for smaller in (size, min(size, 21), min(size, 17)):
             shown = self._type(text, smaller, ink)
             if shown.get_width() <= room:
                 return shown
