@@ -333,7 +333,9 @@ class App:
 
     def _draw(self) -> None:
         canvas = self._window.canvas
-        if self._run:
+        if self._page_open and self._menu.page in ("title", "levels"):
+            pass  # these fill the whole picture themselves
+        elif self._run:
             unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
             self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
             if self._teaching and not self._page_open:
@@ -343,11 +345,23 @@ class App:
         if self._page_open:
             now = time.monotonic()
             lit = {name: max(0.0, 1 - (now - at) / GLOW_S) for name, at in self._lit.items() if now - at < GLOW_S}
-            page = page_of(self._menu, lit)
+            page = self._heard_on(page_of(self._menu, lit))
             self._drawn_pages().advance(page, self._seconds)
+            if self._run is not None:  # before, the scenery is being painted already
+                self._drawn_pages().dress(page)
             self._drawn_pages().draw(canvas, replace(page, note=_typed(self._hands.typed) or page.note))
         elif self._run is None:
             self._drawn_pages().draw(canvas, self._card())
+
+    def _heard_on(self, page: Page) -> Page:
+        """Give a page with where it lies and the voice that is heard on it."""
+        if not page.hero:
+            return page
+        stage = self._painting.level.stages[0]
+        ears = self._listening.ears
+        loud = min(1.0, max(0.0, (ears.level - ears.floor - 8) / 25))
+        speaking = self._run is not None and self._run.framing.speaking
+        return replace(page, look=(stage.theme, stage.weather, stage.time), speaking=speaking, loud=loud)
 
     def _card(self) -> Page:
         """What stands there while a level is painted: its name and its story."""
@@ -357,8 +371,10 @@ class App:
 
     def _drawn_pages(self) -> Pages:
         if self._pages is None:
-            palette = load_theme(self._painting.level.stages[0].theme).palette(self._painting.level.stages[0].time)
-            self._pages = Pages(palette, self._window.canvas.get_size(), Type(self._menu.settings.text_percent / 100))
+            stage, settings = self._painting.level.stages[0], self._menu.settings
+            palette = load_theme(stage.theme).palette(stage.time)
+            type_ = Type(settings.text_percent / 100)
+            self._pages = Pages(palette, self._window.canvas.get_size(), type_, settings.reduced_motion)
         return self._pages
 
 

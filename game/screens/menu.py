@@ -295,6 +295,8 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         prose=prose,
         note=note,
         numbers=tuple(range(first, first + MOST))[: len(rows)],
+        more=(first > 0, first + MOST < len(rows)),
+        hero=menu.page == "title",
     )
 
 

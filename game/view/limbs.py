@@ -93,8 +93,10 @@ def circle(radius: float, samples: int = 24) -> tuple[Point, ...]:
 class Wardrobe:
     """Draws parts at a size and keeps them."""
 
-    def __init__(self, height_px: float, light: Point, outline: Rgb) -> None:
+    def __init__(self, height_px: float, light: Point, outline: Rgb, edge: float = 1.0) -> None:
+        """Begin; `edge` is how thick outlines are, of what reads best at a tenth of a picture."""
         self._height, self._light, self._outline = height_px, light, outline
+        self._edge = edge
         self._kept: dict[tuple[Part, Coat, int], dict[int, Kept]] = {}
         self.allowed = UNLIMITED
         """How many parts may still be painted in this frame; after that the nearest angle stands in."""
@@ -116,7 +118,7 @@ class Wardrobe:
     def _paint(self, part: Part, coat: Coat, angle: float, facing: int) -> Kept:
         scale = self._height * FINE
         points = [_turned(p, angle, facing, scale) for p in part.outline]
-        edge = part.edge * scale
+        edge = part.edge * scale * self._edge
         left, top = min(p[0] for p in points) - edge - FINE, min(p[1] for p in points) - edge - FINE
         left, top = math.floor(left / FINE) * FINE, math.floor(top / FINE) * FINE
         width = math.ceil((max(p[0] for p in points) + edge - left) / FINE + 1) * FINE

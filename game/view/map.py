@@ -1,6 +1,7 @@
 """The map: a campaign as a lit way through the ruins, with the robot on it. Drawn over scenery that is painted once."""
 
 import math
+import threading
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -32,11 +33,12 @@ HEIGHTS: Final = (404, 326, 376, 268, 318, 232, 290, 246)
 STOP: Final = 27  # px, radius
 TOUCH: Final = 40  # px, half of what a finger may miss by
 TALL: Final = 118  # px of the robot
-BESIDE: Final = 34  # px that it stands before a stop
+BESIDE: Final = 58  # px that it stands before a stop
 RUNS: Final = 760.0  # px/s along the way
 STRIDE: Final = 128.0  # px of the way for one cycle of the run
 CAMERA: Final = 1500.0  # px, where the scenery is looked at
 PANEL_TOP: Final = 556
+ROOM: Final = 860  # px of a line of a story
 FOOT: Final = 560  # px from the top, where pylons end
 QUIET: Final[Rgb] = (150, 140, 190)
 PANEL: Final[Rgb] = (10, 12, 30)
@@ -71,13 +73,22 @@ class Map:
         self._palette: Palette = theme.look(look[2], look[1])
         self._size, self._type, self._look = size, type_, look
         place = Place(theme, self._palette, look[2], theme.weather_named(look[1]), size)
-        self._ground = _scenery(place, look, size)
+        self._ground: pygame.Surface | None = None
+        self._painter = threading.Thread(target=self._paint, args=(place,), daemon=True)
+        self._painter.start()
         self._robot = Robot(self._palette.robot, self._palette.danger_lit, TALL, place.light)
         self._shine = pygame.Surface((size[0] // 4, size[1] // 4))
         self._at: float | None = None
         self._goal = 0.0
         self._facing = 1
         self._time = 0.0
+
+    def _paint(self, place: Place) -> None:
+        self._ground = _scenery(place, self._look, self._size)
+
+    def settle(self) -> None:
+        """Wait until the scenery is painted; a frame does not, it shows the sky until then."""
+        self._painter.join()
 
     def advance(self, stops: tuple[Stop, ...], chosen: int, seconds: float) -> None:
         """Let the robot run on towards the chosen stop."""
@@ -102,7 +113,10 @@ class Map:
 
     def draw(self, target: pygame.Surface, stops: tuple[Stop, ...], chosen: int, language: Language) -> None:
         """Draw the way, the stops, the robot, and what there is to say of the chosen stop."""
-        target.blit(self._ground, (0, 0))
+        if self._ground is not None:
+            target.blit(self._ground, (0, 0))
+        else:
+            target.fill(scaled(mix(self._palette.sky_top, self._palette.sky_mid, 0.4), 0.6))
         middles = _middles(len(stops))
         self._way(target, stops, middles)
         for number, (stop, middle) in enumerate(zip(stops, middles, strict=True)):
@@ -141,7 +155,7 @@ class Map:
     def _stop(self, target: pygame.Surface, stop: Stop, middle: Point, chosen: bool) -> None:
         voice, text = self._palette.robot.voice, self._palette.text
         x, y = middle
-        deck = pygame.Rect(round(x) - 48, round(y) + STOP - 2, 96, 15)
+        deck = pygame.Rect(round(x) - 92, round(y) + STOP - 2, 140, 15)
         pygame.draw.rect(target, self._palette.structure, deck, border_radius=4)
         edge = EDGE if stop.state == "locked" else self._palette.path
         pygame.draw.line(target, edge, deck.topleft, (deck.right - 1, deck.top), 3)
@@ -197,9 +211,12 @@ class Map:
             target.blit(beside, (x + title.get_width() + 18, y + title.get_height() - beside.get_height() - 5))
         if stop.story is not None:
             y += title.get_height() + 2
-            for line in _wrapped(stop.story.to(language), self._type, 19, soft, 780)[:2]:
+            told = stop.story.to(language)
+            sizes = (19, 17, 15)
+            lines = next((w for s in sizes if len(w := _wrapped(told, self._type, s, soft, ROOM)) == 1), None)
+            for line in lines or _wrapped(told, self._type, sizes[-1], soft, ROOM)[:2]:
                 target.blit(line, (x, y))
-                y += line.get_height()
+                y += line.get_height() - 4
         right = self._size[0] - 96
         if stop.best is not None:
             best = self._type(stop.best.to(language), 30, text)

@@ -8,7 +8,8 @@ import pygame
 from game.theme import Palette
 from game.view.colour import Rgb, mix, scaled
 from game.view.map import Look, Map, Stop
-from game.view.type import Type
+from game.view.title import Title
+from game.view.type import Type, Weight
 from voice.words import Language, Text
 
 ROW: Final = 50  # px high at 100 %
@@ -58,34 +59,61 @@ class Page:
     sides: tuple[Literal["before", "after"], ...] = ()
     """Of a map: which rows after the stops lead to other maps; the last row leads back."""
     look: Look = ("cyber_ruins", "clear", "night")
-    """Of a map: where it lies."""
+    """Of a map and of the title: where it lies."""
+    more: tuple[bool, bool] = (False, False)
+    """Whether lines are scrolled away above, and below."""
+    hero: bool = False
+    """The robot stands behind it, as tall as a poster."""
+    speaking: bool = False
+    """Somebody speaks."""
+    loud: float = 0.0
+    """How loud they are, 0..1."""
 
 
 class Pages:
     """Draws pages of one palette."""
 
-    def __init__(self, palette: Palette, size: tuple[int, int], type_: Type) -> None:
+    def __init__(self, palette: Palette, size: tuple[int, int], type_: Type, still: bool = False) -> None:
         self._palette, self._size, self._type = palette, size, type_
         self._pills: dict[tuple[int, int, bool, int], pygame.Surface] = {}
         self._logo: pygame.Surface | None = None
         self._sky: pygame.Surface | None = None
         self._map: tuple[Look, Map] | None = None
+        self._hero: tuple[Look, Title] | None = None
+        self._still = still
 
     def advance(self, page: Page, seconds: float) -> None:
         """Let what moves on a page go on by a time."""
         if page.kind == "map":
             self._mapped(page.look).advance(page.stops, page.chosen, seconds)
+        elif page.hero:
+            self._stood(page.look).advance(seconds, page.speaking, page.loud)
+
+    def dress(self, page: Page) -> None:
+        """Let the title take its scenery: it is painted, or will be by nobody else."""
+        if page.hero:
+            self._stood(page.look).dress()
+
+    def settle(self, page: Page) -> None:
+        """Wait for what is painted beside the frames."""
+        if page.kind == "map":
+            self._mapped(page.look).settle()
+        elif page.hero:
+            self._stood(page.look).settle()
 
     def draw(self, target: pygame.Surface, page: Page) -> None:
         """Draw a page over what the target shows."""
         if page.kind == "map":
             self._drawn_map(target, page)
             return
+        if page.hero:
+            self._stood(page.look).draw(target)
         if page.kind == "title":
             self._title(target, page)
         else:
             target.fill(DIM, special_flags=pygame.BLEND_RGB_MULT)
             self._board(target, page)
+        self._scrolls(target, page)
         for number, (row, place) in enumerate(zip(page.rows, self.places(page), strict=True)):
             self._row(target, row, place, number == page.chosen, page.language)
         if page.note is not None:
@@ -111,7 +139,7 @@ class Pages:
         if page.kind == "map":
             return self._map_places(page)
         if page.kind == "title":
-            left, top, room = self._size[0] - wide - 84, 340, self._size[1] - 66 - 340
+            left, top, room = 84, 300, self._size[1] - 76 - 300
         elif page.facts:
             wide, top, room = ASIDE, 170, self._size[1] - 170 - 80
             left = self._size[0] - wide - 96
@@ -134,12 +162,16 @@ class Pages:
 
     def _title(self, target: pygame.Surface, page: Page) -> None:
         logo = self._painted_logo()
-        target.blit(logo, (70, 64))
-        line = self._type(page.heading.to(page.language), 27, self._palette.text)
-        target.blit(line, (96, 64 + logo.get_height() - 14))
-        for i, text in enumerate(page.prose):
+        left = 56
+        target.blit(logo, (left, 34))
+        line = self._fitted_ink(page.heading.to(page.language), 27, 560, self._palette.text)
+        y = 34 + logo.get_height() - 22
+        target.blit(line, (left + 28, y))
+        y += line.get_height()
+        for text in page.prose:
             small = self._type(text.to(page.language), 18, mix(self._palette.text, QUIET, 0.4), "Regular")
-            target.blit(small, (97, 64 + logo.get_height() + 34 * self._type.scale + i * 28 * self._type.scale))
+            target.blit(small, (left + 29, y))
+            y += small.get_height()
 
     def _board(self, target: pygame.Surface, page: Page) -> None:
         text = self._type(page.heading.to(page.language), 44, self._palette.text)
@@ -161,6 +193,21 @@ class Pages:
             target.blit(shown, ((self._size[0] - shown.get_width()) // 2, y))
             y += round(36 * self._type.scale)
 
+    def _stood(self, look: Look) -> Title:
+        if self._hero is None or self._hero[0] != look:
+            self._hero = (look, Title(look, self._size, self._still))
+        return self._hero[1]
+
+    def _scrolls(self, target: pygame.Surface, page: Page) -> None:
+        """Show that there are lines above or below."""
+        places = self.places(page)
+        if not places:
+            return
+        for more, y, way in ((page.more[0], places[0].top - 8, -7), (page.more[1], places[-1].bottom + 8, 7)):
+            if more:
+                x = places[0].centerx
+                pygame.draw.polygon(target, QUIET, ((x - 9, y), (x + 9, y), (x, y + way)))
+
     def _mapped(self, look: Look) -> Map:
         if self._map is None or self._map[0] != look:
             self._map = (look, Map(look, self._size, self._type))
@@ -173,7 +220,9 @@ class Pages:
         target.blit(title, (96, 44))
         for text in page.prose:
             room = self._size[0] - 96 - 320
-            target.blit(self._fitted(text.to(language), 19, room), (98, 50 + title.get_height()))
+            soft = mix(self._palette.text, QUIET, 0.3)
+            line = self._fitted_ink(text.to(language), 19, room, soft, "Regular")
+            target.blit(line, (98, 50 + title.get_height()))
         for number in range(len(page.stops), len(page.rows)):
             row, place = page.rows[number], self.places(page)[number]
             target.blit(self._pill(place.size, number == page.chosen, row.lit), place)
@@ -200,14 +249,14 @@ class Pages:
         """Render a text as large as there is room for it, and cut what does not fit even small."""
         return self._fitted_ink(text, size, room, self._palette.text)
 
-    def _fitted_ink(self, text: str, size: int, room: int, ink: Rgb) -> pygame.Surface:
+    def _fitted_ink(self, text: str, size: int, room: int, ink: Rgb, weight: Weight = "Bold") -> pygame.Surface:
         for smaller in (size, min(size, 21), min(size, 17)):
-            shown = self._type(text, smaller, ink)
+            shown = self._type(text, smaller, ink, weight)
             if shown.get_width() <= room:
                 return shown
-        while len(text) > 1 and self._type(text + "…", 17, ink).get_width() > room:
+        while len(text) > 1 and self._type(text + "…", 17, ink, weight).get_width() > room:
             text = text[:-1]
-        return self._type(text + "…", 17, ink)
+        return self._type(text + "…", 17, ink, weight)
 
     def _row(self, target: pygame.Surface, row: Row, place: pygame.Rect, chosen: bool, language: Language) -> None:
         target.blit(self._pill(place.size, chosen, row.lit), place)
