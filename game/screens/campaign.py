@@ -1,11 +1,13 @@
 """The campaign as the map shows it: pack by pack, what is open, what was reached, and the player's own levels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from game.level import Level, Pack, find, packs
-from game.screens.items import OWN_SAID, levels
+from game.screens import items
 from game.screens.progress import Progress
 from game.view import Look, Stop
 from voice.words import Text
@@ -34,14 +36,15 @@ def chapters(own: tuple[tuple[str, Level], ...]) -> tuple[Chapter, ...]:
     """Give every map: the packs that ship, long ones in parts, then the player's own levels."""
     found: list[Chapter] = []
     number = 0
-    known = {name for name, _ in levels()}
-    for pack in _packs():
-        names = tuple(name for name in pack.levels if name in known)
+    for pack, group in groupby((name for name, _ in items.levels()), key=lambda name: name.partition("/")[0]):
+        names = tuple(group)
+        about = _packs().get(pack)
         for at in range(0, len(names), MOST):
             part = names[at : at + MOST]
-            found.append(Chapter(pack.title, pack.story, _look(find_once(part[0])), number, part))
+            title, story = (about.title, about.story) if about else (Text(pack, pack), None)
+            found.append(Chapter(title, story, _look(find_once(part[0])), number, part))
             number += len(part)
-    shown = own[: len(OWN_SAID)]
+    shown = own[: len(items.OWN_SAID)]
     if shown:
         names = tuple(name for name, _ in shown)
         found.append(Chapter(OWN, OWN_STORY, _look(shown[0][1]), number, names, own=True))
@@ -82,7 +85,7 @@ def stops(chapter: Chapter, progress: Progress, own: tuple[tuple[str, Level], ..
 
 def first_open(progress: Progress) -> str:
     """Give the level to go on with: the first that was never finished, or the very first again."""
-    names = [name for name, _ in levels()]
+    names = [name for name, _ in items.levels()]
     return next((name for name in names if name not in progress.levels), names[0])
 
 
@@ -93,8 +96,8 @@ def find_once(name: str) -> Level:
 
 
 @cache
-def _packs() -> tuple[Pack, ...]:
-    return packs()
+def _packs() -> Mapping[str, Pack]:
+    return {pack.id: pack for pack in packs()}
 
 
 def _look(level: Level) -> Look:

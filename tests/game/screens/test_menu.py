@@ -122,12 +122,14 @@ def test_after_a_level_comes_the_next_and_after_the_last_none() -> None:
 def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
     many = tuple((f"pack/{n}", Item(f"level{n}", Words((f"level {n}",), (f"第{n}关",)))) for n in range(40))
     monkeypatch.setattr("game.screens.items.levels", lambda: many)
+    monkeypatch.setattr("game.screens.campaign.find_once", lambda name: find_level(FIRST))
     now = menu("levels")
 
     for number in range(41):
         page = page_of(now)
         assert page.rows[page.chosen].label == lines(now)[number].shown
-        assert len(page.rows) <= 9
+        assert len(page.stops) <= 10
+        assert page.numbers[page.chosen] == number
         now, _ = pressed(now, "down")
 
     assert now.chosen == 0

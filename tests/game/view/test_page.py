@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.screens.items import levels
-from game.screens.menu import HEADINGS, Menu, Name, lines, page_of
+from game.screens.menu import HEADINGS, MOST, Menu, Name, lines, page_of
 from game.screens.progress import Best, Progress
 from game.screens.results import Results
 from game.screens.settings import Figures, Settings
@@ -65,7 +65,7 @@ def test_at_every_text_size_all_lines_lie_on_the_screen_and_none_on_another(page
 
     places = Pages(load("cyber_ruins").palette("night"), SIZE, Type(percent / 100)).places(shown)
 
-    assert len(places) == len(lines(menu(page, "zh")))
+    assert len(places) == min(MOST, len(lines(menu(page, "zh"))))
     assert all(pygame.Rect((0, 0), SIZE).contains(place) for place in places)
     assert all(place.height >= 36 for place in places)
     assert not any(a.colliderect(b) for a, b in combinations(places, 2))
