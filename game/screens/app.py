@@ -79,7 +79,10 @@ class App:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
         self._given = level
-        self._painting = Painting(name or first_open(reached), settings, level)
+        if self._menu.page == "welcome":
+            self._painting = lesson_painting(settings)
+        else:
+            self._painting = Painting(name or first_open(reached), settings, level)
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
@@ -333,7 +336,7 @@ class App:
 
     def _draw(self) -> None:
         canvas = self._window.canvas
-        if self._page_open and self._menu.page in ("title", "levels"):
+        if self._page_open and self._menu.page in ("title", "welcome", "levels"):
             pass  # these fill the whole picture themselves
         elif self._run:
             unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"

@@ -286,7 +286,7 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         prose = WELCOME
     note = menu.note or (None if menu.page == "title" else HELP)
     return Page(
-        kind="title" if menu.page == "title" else "board",
+        kind="title" if menu.page in ("title", "welcome") else "board",
         heading=heading,
         rows=rows[first : first + MOST],
         chosen=menu.chosen - first,
@@ -296,7 +296,7 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         note=note,
         numbers=tuple(range(first, first + MOST))[: len(rows)],
         more=(first > 0, first + MOST < len(rows)),
-        hero=menu.page == "title",
+        hero=menu.page in ("title", "welcome"),
     )
 
 
