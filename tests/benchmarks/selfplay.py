@@ -1,7 +1,7 @@
-"""Plays on and on, as fast as it goes, and reports memory and pauses: python -m tests.benchmarks.selfplay [--minutes 10]
+"""Plays on and on, as fast as it goes, and reports memory and pauses: python -m tests.benchmarks.selfplay
 
-Needs a display (a virtual one will do: Xvfb). Every level in turn, painted, drawn and sounded as in the game, steered by
-what the pilot said once; a line of JSON for each run, then the sum. Linux only: memory is read from /proc.
+Needs a display (a virtual one will do: Xvfb). Every level in turn, painted, drawn and sounded as in the game, steered
+by what the pilot said once; a line of JSON for each run, then the sum. Linux only: memory is read from /proc.
 """
 
 import argparse
@@ -65,7 +65,8 @@ def main() -> None:
             samples.append((played * TICK / 3600, _rss_mb()))
             print(json.dumps({"run": runs, "level": name, "rss_mb": round(samples[-1][1], 1)}), flush=True)
     later = samples[SETTLING * len(names) :] or samples
-    slope = float(np.polyfit(*zip(*later, strict=True), 1)[0]) if len(later) > 2 else 0.0
+    hours, used = np.array(later).T
+    slope = float(np.polyfit(hours, used, 1)[0]) if len(later) > 2 else 0.0
     print(
         json.dumps(
             {
