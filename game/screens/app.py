@@ -330,7 +330,9 @@ class App:
             self._menu = replace(self._menu, note=note)
 
     def _stale(self, painting: Painting) -> bool:
-        return painting.sight.safe_colours != self._menu.settings.safe_colours
+        """Tell whether it was painted for other eyes: colours and weather are painted, and cannot change at once."""
+        now = sight_of(self._menu.settings)
+        return (painting.sight.safe_colours, painting.sight.still) != (now.safe_colours, now.still)
 
     # What is seen
 

@@ -78,6 +78,7 @@ class Teaching:
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw it over the picture."""
+        self._coach.type = self._run.picture.type  # another once the player wants larger text
         self._coach.draw(target, self.lesson.prompt(), ROBOT, self._run.framing.language)
 
 

@@ -50,7 +50,7 @@ class Coach:
     """Draws prompts; keeps the veil and the rings of sound."""
 
     def __init__(self, palette: Palette, size: tuple[int, int], type_: Type) -> None:
-        self._palette, self._size, self._type = palette, size, type_
+        self._palette, self._size, self.type = palette, size, type_
         small = (size[0] // FINE, size[1] // FINE)
         self._x, self._y = np.meshgrid(np.arange(small[0]), np.arange(small[1]), indexing="ij")
         self._veil = pygame.Surface(small)
@@ -98,20 +98,20 @@ class Coach:
     def _sentence(self, target: pygame.Surface, prompt: Prompt, language: Language) -> None:
         text, voice = self._palette.text, self._palette.robot.voice
         before, found, after = prompt.says.to(language).partition("{word}")
-        parts = [self._type(before, 33, text)] if before.strip() else []
+        parts = [self.type(before, 33, text)] if before.strip() else []
         if found and prompt.word is not None:
             quoted = f"“{prompt.word.to(language)}”"
-            parts.append(self._type(quoted, 38, voice))
+            parts.append(self.type(quoted, 38, voice))
         if after.strip():
-            parts.append(self._type(after, 33, text))
+            parts.append(self.type(after, 33, text))
         if found and prompt.word is not None and prompt.word.en != prompt.word.zh:
             other = prompt.word.en if language == "zh" else prompt.word.zh
-            parts.append(self._type(other, 22, mix(text, QUIET, 0.5)))
+            parts.append(self.type(other, 22, mix(text, QUIET, 0.5)))
         gap = 12
         wide = sum(p.get_width() for p in parts) + gap * (len(parts) - 1)
         turns = prompt.turns[1]
         wide += turns * 24 + 10 if turns else 0
-        note = self._type(prompt.note.to(language), 19, mix(text, QUIET, 0.35), "Regular") if prompt.note else None
+        note = self.type(prompt.note.to(language), 19, mix(text, QUIET, 0.35), "Regular") if prompt.note else None
         high = max(p.get_height() for p in parts)
         inner = max(wide, note.get_width() if note else 0)
         box = pygame.Rect(0, TOP, inner + 72, high + 26 + (note.get_height() + 4 if note else 0))
@@ -137,7 +137,7 @@ class Coach:
         target.fill(self._palette.robot.voice, (0, 0, round(wide * prompt.share), 4))
 
     def _skip(self, target: pygame.Surface, label: str) -> None:
-        text = self._type(label, 17, mix(self._palette.text, QUIET, 0.4), "Regular")
+        text = self.type(label, 17, mix(self._palette.text, QUIET, 0.4), "Regular")
         pygame.draw.rect(target, PANEL, SKIP_AT, border_radius=SKIP_AT.height // 2)
         pygame.draw.rect(target, EDGE, SKIP_AT, 1, border_radius=SKIP_AT.height // 2)
         wide = text.get_width() + 24

@@ -66,14 +66,22 @@ def test_settings_are_opened_changed_and_left_by_keys_alone() -> None:
 
 
 def test_settings_are_opened_changed_and_left_by_words_alone() -> None:
-    now, effect = by_words(menu(), "settings", "language", "字号", "字号", "减少动态", "配色", "灵敏度")
+    now, effect = by_words(
+        menu(), "settings", "language", "字号", "字号", "减少动态", "配色", "灵敏度", "loud leaps", "拍手和长音"
+    )
     assert effect == Effect("set")
 
     now, _ = by_words(now, "返回")
 
     assert now.page == "title"
     assert now.settings == Settings(
-        language="zh", text_percent=150, reduced_motion=True, safe_colours=True, sensitivity="high"
+        language="zh",
+        text_percent=150,
+        reduced_motion=True,
+        safe_colours=True,
+        sensitivity="high",
+        loud_leaps=True,
+        sounds=True,
     )
 
 
@@ -216,3 +224,16 @@ def test_results_tell_what_was_not_understood_in_both_languages() -> None:
         ("从说完到识别", "430 毫秒"),
         ("没听懂", "太小声了 ×2、现在不能用 ×1"),
     ]
+
+
+def test_a_first_start_offers_the_tutorial_once_and_the_title_leads_there_again() -> None:
+    first = Menu("welcome", Settings(), "en", under=(("title", 0),))
+
+    assert by_words(first, "teach me")[1] == by_keys(first, "return")[1] == Effect("teach")
+    for declined, effect in (by_words(first, "以后再说"), by_keys(first, "escape")):
+        assert (declined.page, declined.settings.taught, effect) == ("title", True, Effect("set"))
+    assert by_words(menu(), "tutorial")[1] == Effect("teach")
+
+
+def test_a_voice_is_forgotten_by_one_line_of_the_settings() -> None:
+    assert by_words(menu("settings"), "forget my voice")[1] == Effect("forget")
