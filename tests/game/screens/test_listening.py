@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from game.screens.learning import Learning
-from game.screens.lesson import PROFILE
+from game.screens.lesson import PROFILE, lesson_level
 from game.screens.listening import Listening
 from game.screens.menu import Menu
 from game.screens.run import Run
 from game.screens.session import Session
 from game.screens.settings import Figures, Settings, load, save
-from game.screens.teaching import forget, lesson_level, tuned
+from game.screens.teaching import forget, tuned
 from voice import Ears, profiles
 from voice.takes import features
 from voice.words import Language
