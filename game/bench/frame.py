@@ -13,41 +13,54 @@ from game.level import Level, all_words, find
 from game.screens.film import Command, piloted
 from game.screens.framing import Framing, looks
 from game.screens.session import Session
+from game.screens.window import present
 from game.sim import step
-from game.theme import load, names
+from game.theme import TIMES, WEATHERS, load, names
 from game.view import SIZE, Picture
 from voice import Ears
 from voice.source import RATE, Samples, read_audio
 
 FRAMES = 300  # of each theme
+EVERY = 90  # of each look, when every look is asked for
 WARM = 30  # frames that are drawn before it counts
 SPEAK = 90  # frames from one word to the next; focus time is on while it is heard
+FADE = 1 / 6  # of focus time, a frame
+HEARD = RATE // 60  # samples a frame, as a microphone gives them
 
 
-def bench_frame(level: str = "cyber_ruins/first_leap") -> dict[str, object]:
-    """Draw five seconds of the pilot's run in each theme at its best, a word to the ears each second and a half.
+def bench_frame(
+    level: str = "cyber_ruins/first_leap", size: tuple[int, int] = SIZE, every: bool = False
+) -> dict[str, object]:
+    """Draw seconds of the pilot's run in each theme, a word to the ears each second and a half.
+
+    Args:
+        level: whose run it is.
+        size: of the window, px; every picture is drawn at `SIZE` and scaled to it.
+        every: each theme in each weather at each time of day, one second each, instead of each theme at its best for
+            five: a quarter of an hour.
 
     Returns:
-        median and 99th percentile of a whole frame, ms, of all themes and of each; the same in processor time, which
-        other programs on the machine hardly change; the median of drawing alone; the median's share of a 60 Hz frame.
+        median and 99th percentile of a whole frame, ms, of all looks and of each; the same in processor time, which
+        other programs on the machine hardly change; the median of drawing alone; the median's share of a 60 Hz frame;
+        the share of frames that took longer than that.
 
     """
     pygame.display.init()
-    screen = pygame.display.set_mode(SIZE)
+    screen = pygame.display.set_mode(size)
     base = find(level)
     commands = piloted(base, FRAMES)
-    word = read_audio(_clip())
+    word = _spoken(read_audio(_clip()))
+    length = EVERY if every else FRAMES
     whole: dict[str, list[float]] = {}
     drawing: list[float] = []
     working: list[float] = []
     with Ears(all_words(), source="feed") as ears:
         ears.settle(60)
-        for theme in names():
-            time_, weather = load(theme).signature
+        for theme, time_, weather in _looks(every):
             look = {"theme": theme, "time": time_, "weather": weather}
             document = base.model_copy(update={"stages": (base.stages[0].model_copy(update=look),)})
-            spent, drawn, worked = _frames(screen, document, commands, ears, word)
-            whole[theme] = spent[WARM:]
+            spent, drawn, worked = _frames(screen, document, commands, ears, word, length)
+            whole[f"{theme} {time_} {weather}" if every else theme] = spent[WARM:]
             drawing += drawn[WARM:]
             working += worked[WARM:]
     pygame.display.quit()
@@ -59,45 +72,63 @@ def bench_frame(level: str = "cyber_ruins/first_leap") -> dict[str, object]:
         **dict(zip(("processor_p50_ms", "processor_p99_ms"), _percentiles(working), strict=True)),
         "draw_p50_ms": round(float(np.median(drawing)) * 1000, 2),
         "share_of_a_60_hz_frame": round(p50 * 60 / 1000, 3),
+        "late_share": round(sum(frame > 1 / 60 for frame in everything) / len(everything), 4),
+        "window": f"{size[0]}x{size[1]}",
         "frames": len(everything),
-        "by_theme": {
-            theme: dict(zip(("p50_ms", "p99_ms"), _percentiles(t), strict=True)) for theme, t in whole.items()
+        "by_look" if every else "by_theme": {
+            look: dict(zip(("p50_ms", "p99_ms"), _percentiles(t), strict=True)) for look, t in whole.items()
         },
     }
 
 
+def _looks(every: bool) -> list[tuple[str, str, str]]:
+    """Give (theme, time of day, weather) of what is measured."""
+    if not every:
+        return [(theme, *load(theme).signature) for theme in names()]
+    return [(theme, time_, weather) for theme in names() for time_ in TIMES for weather in WEATHERS]
+
+
 def _frames(
-    screen: pygame.Surface, level: Level, commands: Sequence[Command], ears: Ears, word: Samples
+    screen: pygame.Surface, level: Level, commands: Sequence[Command], ears: Ears, word: Samples, length: int
 ) -> tuple[list[float], list[float], list[float]]:
     """Give what each frame took, what of it was drawing, and how long a processor worked on it, s."""
     session = Session(level)
     picture, framing = Picture(session.world.course, looks(level)), Framing(level, "en")
     picture.prepare(framing.words)
+    canvas = screen if screen.get_size() == SIZE else pygame.Surface(SIZE).convert()
     gc.collect()
     gc.freeze()
     gc.disable()  # as the window does once a level is painted
     whole, drawing, working = [], [], []
-    for frame in range(FRAMES):
-        if frame % SPEAK == 0:
-            ears.feed(np.concatenate((word, np.zeros(RATE // 2, np.float32))))
+    focus = 0.0
+    for frame in range(length):
+        at = frame % SPEAK * HEARD
+        ears.feed(word[at : at + HEARD])
         began, work = time.perf_counter(), time.thread_time()
         for event in ears.poll():
             framing.take(event, frame / 60)
         before = session.world
         given = tuple(name for at, name in commands if at == frame)
         session.world, events = step(session.world, given)
-        focus = 1.0 if framing.speaking else 0.0
+        focus = min(1.0, max(0.0, focus + (FADE if framing.speaking else -FADE)))
         picture.advance(framing.frame(session.world, before, 1.0, events, frame / 60, focus, ears.level))
         drawn = time.perf_counter()
-        picture.draw(screen)
+        picture.draw(canvas)
         drawing.append(time.perf_counter() - drawn)
-        pygame.display.flip()
+        present(canvas, screen)
         whole.append(time.perf_counter() - began)
         working.append(time.thread_time() - work)
         time.sleep(max(0.0, 1 / 60 - whole[-1]))
     gc.unfreeze()
     gc.enable()
     return whole, drawing, working
+
+
+def _spoken(word: Samples) -> Samples:
+    """Give a word and the silence after it, as long as it is from one word to the next."""
+    said = np.zeros(SPEAK * HEARD, np.float32)
+    said[: len(word)] = word[: len(said)]
+    return said
 
 
 def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:

@@ -94,15 +94,20 @@ class Window:
 
     def show(self, rate: int = 60) -> float:
         """Bring the canvas to the screen, at most `rate` times a second; give the seconds since the last time."""
-        import pygame
-
         drawn = self.canvas
-        if drawn is not self._screen:
-            fit = drawn.get_rect().fit(self._screen.get_rect())
-            self._screen.fill((3, 6, 12))
-            pygame.transform.smoothscale(drawn, fit.size, self._screen.subsurface(fit))
-        pygame.display.flip()
+        present(drawn, self._screen)
         return self._clock.tick(rate) / 1000
+
+
+def present(drawn: "pygame.Surface", screen: "pygame.Surface") -> None:
+    """Bring a picture to the screen, as large as it fits; it may be the screen itself."""
+    import pygame
+
+    if drawn is not screen:
+        fit = drawn.get_rect().fit(screen.get_rect())
+        screen.fill((3, 6, 12))
+        pygame.transform.smoothscale(drawn, fit.size, screen.subsurface(fit))
+    pygame.display.flip()
 
 
 def has_display() -> bool:

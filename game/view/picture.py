@@ -106,7 +106,9 @@ class Picture:
 
         """
         signs: tuple[Sign, ...] = ("rest", "speaking", "no", "unsure")
-        self._robot.rehearse(rehearsal(), signs)
+        self._robot.rehearse(rehearsal(), signs, self._near)
+        for scene in self._scenes.values():
+            scene.rehearse(self._near)
         self._words = tuple(words)
         self._ring.rehearse(self.type, self._words)
         self._live = True
@@ -159,15 +161,20 @@ class Picture:
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
         depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
+        # Always on the one surface: SDL packs a picture anew for each other surface that it is drawn on, and with
+        # every strip of a place that took up to 50 ms of the frame in which somebody began to speak.
+        world = self._near
         if depth > 0.02:
             # Towards the robot, so that it stays where it is.
             cut = _towards(middle, 1 + ZOOM * depth)
-            self._near.set_clip(cut)  # what will not be seen need not be drawn: a ninth of the picture
-            self._world(self._near, frame, left, floor)
+            world.set_clip(cut)  # what will not be seen need not be drawn: a ninth of the picture
+            self._world(world, frame, left, floor)
             # Unsmoothed: at six in a hundred nobody sees the difference, and it costs a third.
-            pygame.transform.scale(self._near.subsurface(cut), SIZE, target)
+            pygame.transform.scale(world.subsurface(cut), SIZE, target)
         else:
-            self._world(target, frame, left, floor)
+            world.set_clip(None)
+            self._world(world, frame, left, floor)
+            target.blit(world, (0, 0))
         if frame.caption is not None:
             self._ring.refuse(target, self.type, middle, frame.caption)
         if frame.ear.guess is not None:

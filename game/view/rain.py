@@ -55,12 +55,11 @@ class Rain:
         fallen = drops[1] * height + time_s * speed * (0.9 + 0.2 * drops[0])
         turns, y = np.divmod(fallen, height)
         x = (drops[0] * width - camera_px * parallax + SLANT * y + turns * 97.0) % width - 80
-        near = np.hypot(x - self._light[0], y - self._light[1])
-        tone = np.searchsorted(NEAR, near)
-        blits = [
-            (pictures[2 - i], at)
-            for i, at in zip(tone.tolist(), zip(x.tolist(), (y - length).tolist(), strict=True), strict=True)
-        ]
+        across, down = x - self._light[0], y - self._light[1]
+        far = across * across + down * down
+        tones = (far > NEAR[0] ** 2).view(np.uint8) + (far > NEAR[1] ** 2).view(np.uint8)
+        places = np.stack((x, y - length), axis=1).tolist()
+        blits = list(zip([pictures[2 - tone] for tone in tones.tolist()], places, strict=True))
         target.fblits(blits, self._flags)
 
     def splash(

@@ -109,7 +109,7 @@ EAR_CORE_PART: Final = Part(circle(0.018), edge=0.0)
 HEAD_UP, HEAD_FORWARD = 0.108, 0.012
 """From the neck to the head's middle, body heights."""
 VISOR_AT: Final = (0.045, -0.002)
-PER_FRAME: Final = 2
+PER_FRAME: Final = 1
 """Parts painted in a frame at most once the game runs; one takes 0.2 to 0.5 ms."""
 REST: Final = joints(IDLE)
 BRIGHT, DIM = 0.42, 0.24
@@ -141,14 +141,15 @@ class Robot:
         }
         self._cloth = Coat(palette.scarf, palette.scarf_dark, mix(palette.scarf, palette.voice, 0.7))
 
-    def rehearse(self, poses: Iterable[Joints], signs: Iterable[Sign]) -> None:
-        """Paint every part at the angles of these poses, both ways round, so that no frame has to."""
+    def rehearse(self, poses: Iterable[Joints], signs: Iterable[Sign], target: pygame.Surface) -> None:
+        """Paint every part at the angles of these poses, both ways round, on the target: then no frame has to."""
         nowhere = pygame.Surface((1, 1))
+        middle = (target.get_width() / 2, target.get_height() / 2)
         for facing in (1, -1):
             for sign in signs:
-                self.draw(nowhere, nowhere, 4, (0.0, 0.0), REST, facing, sign)
+                self.draw(target, nowhere, 4, middle, REST, facing, sign)
             for pose in poses:
-                self.draw(nowhere, nowhere, 4, (0.0, 0.0), pose, facing, "rest")
+                self.draw(target, nowhere, 4, middle, pose, facing, "rest")
 
     def hurry(self) -> None:
         """Begin a frame that must not be late: it paints few parts that were never seen."""

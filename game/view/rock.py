@@ -18,10 +18,10 @@ OVERLAP = 24
 def rock(place: Place, furniture: tuple[pygame.Surface, ...], grass: bool, lip: bool = True) -> Ground:
     """Give ground of rock; `grass` grows blades on it, `lip` lets the top hang over the edge."""
     return Ground(
-        long=kept(_face(place, grass, lip)),
+        long=_face(place, grass, lip),
         caps=(kept(_end(place, -1, lip)), kept(_end(place, 1, lip))),
         furniture=furniture,
-        under=kept(_roots(place)),
+        under=_roots(place),
         overlap=OVERLAP,
     )
 

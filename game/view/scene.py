@@ -23,6 +23,7 @@ from game.view.slope import wedge
 from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
+LONGEST = 6400  # px; no layer's period is longer
 FLOOR_LINE = 3  # px that feet sink into the lit edge
 
 
@@ -59,6 +60,19 @@ class Scene:
         self._vignettes = tuple(
             _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
         )
+
+    def rehearse(self, target: pygame.Surface) -> None:
+        """Draw every picture once: SDL packs a picture when it is first drawn on a surface, up to 50 ms for a place."""
+        for piece in (*self._behind, *self._before):
+            for at in range(0, LONGEST, self._size[0]):
+                piece.draw(target, at / max(piece.parallax, 0.01), 0.0)
+        for kept_still in self._stills:
+            if kept_still is not None:
+                target.blit(kept_still[0], (0, 0))
+        for _, (picture, _, _) in self._slopes:
+            target.blit(picture, (0, 0))
+        target.blit(self._goal[0], (0, 0))
+        self._deck.rehearse(target)
 
     def behind(
         self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company

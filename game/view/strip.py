@@ -2,9 +2,14 @@
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import pygame
+
+from game.view.sheet import kept
+
+PIECE: Final = 320
+"""Width of the pieces of a strip, px."""
 
 
 class Piece(Protocol):
@@ -18,24 +23,51 @@ class Piece(Protocol):
         """Draw it for a camera at a place in the world, px, at a time of the runtime's clock, s."""
 
 
-@dataclass(frozen=True, slots=True)
 class Strip:
-    """A picture as wide as its period, px, and where it belongs."""
+    """A picture as wide as its period, px, and where it belongs.
 
-    picture: pygame.Surface
-    top: int
-    parallax: float
-    drift: float = 0.0
-    """Of its own, px/s to the left."""
+    It is kept in pieces: a packed picture has no index, so drawing the right end of a row means walking over all that
+    lies left of it; a view of 1280 px out of 3000 costs twice as much in one piece. What is empty is not kept at all.
+    """
+
+    def __init__(self, picture: pygame.Surface, top: int, parallax: float, drift: float = 0.0) -> None:
+        """Cut the picture.
+
+        Args:
+            picture: as wide as its period, px.
+            top: of it on the screen, px.
+            parallax: share of the camera's motion.
+            drift: of its own, px/s to the left.
+
+        """
+        self.parallax, self._drift = parallax, drift
+        self._period = picture.get_width()
+        self._pieces = _pieces(picture, top)
 
     def draw(self, target: pygame.Surface, camera_px: float, time_s: float) -> None:
         """See `Piece.draw`."""
-        period = self.picture.get_width()
-        x = -round(camera_px * self.parallax + time_s * self.drift) % period - period
-        while x < target.get_width():
-            if x + period > 0:
-                target.blit(self.picture, (x, self.top))
+        period, width = self._period, target.get_width()
+        x = -round(camera_px * self.parallax + time_s * self._drift) % period - period
+        shown = []
+        while x < width:
+            shown += [
+                (piece, (x + left, y)) for left, right, y, piece in self._pieces if x + right > 0 and x + left < width
+            ]
             x += period
+        target.fblits(shown)
+
+
+def _pieces(picture: pygame.Surface, top: int) -> tuple[tuple[int, int, int, pygame.Surface], ...]:
+    """Cut a picture into pieces: left and right in it, px, upper edge on the screen, px, and the piece itself."""
+    found = []
+    for left in range(0, picture.get_width(), PIECE):
+        column = pygame.Rect(left, 0, PIECE, picture.get_height()).clip(picture.get_rect())
+        part = picture.subsurface(column)
+        full = part.get_bounding_rect()
+        if full:
+            place = full.move(left, top)
+            found.append((place.left, place.right, place.top, kept(part.subsurface(full).copy())))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from game.view.sheet import Sheet, kept, with_light
 def paint(place: Place) -> Ground:
     """See `game.view.grounds`."""
     return Ground(
-        long=kept(_panels(place)),
+        long=_panels(place),
         caps=(kept(_cap(place, -1)), kept(_cap(place, 1))),
         furniture=furnished(place, (_railing, _cabinet, _shelter, _tyre_and_pipes, _bush, _lamp)),
-        under=kept(_under(place)),
+        under=_under(place),
         overlap=6,
         slab=38,
         piers=tuple(kept(_pier(place, seed)) for seed in range(3)),

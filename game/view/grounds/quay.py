@@ -17,7 +17,7 @@ THICK = 26  # px of the planks; the floor's own thickness below that is beams an
 def paint(place: Place) -> Ground:
     """See `game.view.grounds`."""
     return Ground(
-        long=kept(_planks(place)),
+        long=_planks(place),
         caps=(kept(_end(place)), kept(_end(place))),
         furniture=furnished(place, (_rope_posts, _rope_posts, _stone_lantern, _heron, _tub, _baskets)),
         piers=tuple(kept(_piles(place, seed)) for seed in range(2)),

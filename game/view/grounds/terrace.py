@@ -14,7 +14,7 @@ from game.view.sheet import Sheet, kept, with_light
 def paint(place: Place) -> Ground:
     """See `game.view.grounds`."""
     return Ground(
-        long=kept(_slab(place)),
+        long=_slab(place),
         caps=(kept(_end(place)), kept(_end(place))),
         furniture=furnished(place, (_railing, _pots, _stall, _pots, _lantern_pole, _laundry)),
         piers=tuple(kept(_stilts(place, seed)) for seed in range(3)),

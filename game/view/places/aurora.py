@@ -11,7 +11,6 @@ from game.view.colour import mix
 from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import kept
 from game.view.strip import Piece, Strip
 
 STRENGTH = {"night": 1.0, "dusk": 0.5, "dawn": 0.25}
@@ -56,4 +55,4 @@ class Aurora(Generator):
         picture = pygame.Surface((period, height), pygame.SRCALPHA)
         pygame.surfarray.pixels3d(picture)[...] = np.clip(colour, 0, 255).astype(np.uint8)
         pygame.surfarray.pixels_alpha(picture)[...] = (cover * 255 * 0.8).astype(np.uint8)
-        return (Strip(kept(picture), round(self.top), self.parallax, 5.0),)
+        return (Strip(picture, round(self.top), self.parallax, 5.0),)

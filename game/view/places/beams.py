@@ -11,7 +11,6 @@ from pydantic import Field
 from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import kept
 from game.view.strip import Piece, Strip
 
 
@@ -42,4 +41,4 @@ class Beams(Generator):
         picture = pygame.Surface(cover.shape, pygame.SRCALPHA)
         picture.fill((*place.palette.light, 0))
         pygame.surfarray.pixels_alpha(picture)[...] = cover.astype(np.uint8)
-        return (Strip(kept(picture), 0, 0.0),)
+        return (Strip(picture, 0, 0.0),)

@@ -13,7 +13,7 @@ from game.view.colour import Rgb, mix
 from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -58,7 +58,7 @@ class Cables(Generator):
         picture = sheet.small()
         if self.parallax > 1:
             picture = pygame.transform.gaussian_blur(picture, 2)
-        return (Strip(kept(picture), round(self.top), self.parallax),)
+        return (Strip(picture, round(self.top), self.parallax),)
 
 
 def _mast(sheet: Sheet, x: float, height: float, ink: Rgb) -> None:

@@ -47,7 +47,7 @@ class Cableway(Generator):
             )
             for i in range(self.cabins)
         )
-        return (Strip(kept(sheet.small()), round(self.top), self.parallax), Sprites(items, self.period, self.parallax))
+        return (Strip(sheet.small(), round(self.top), self.parallax), Sprites(items, self.period, self.parallax))
 
     def _cabin(
         self,

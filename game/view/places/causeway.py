@@ -14,7 +14,7 @@ from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, oval
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 from game.view.trees import willow
 
@@ -81,7 +81,7 @@ class Causeway(Generator):
         below = 150
         return (
             Strip(
-                kept(mirrored(picture, high, below, self.mirror, palette.water, self.seed)),
+                mirrored(picture, high, below, self.mirror, palette.water, self.seed),
                 round(self.line) - high,
                 self.parallax,
             ),

@@ -13,7 +13,7 @@ from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import oval
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -74,4 +74,4 @@ class Clouds(Generator):
             alpha = pygame.surfarray.pixels_alpha(picture)
             alpha[...] = (alpha * self.solid).astype(np.uint8)
             del alpha
-        return (Strip(kept(picture), round(self.middle) - high, self.parallax, self.drift),)
+        return (Strip(picture, round(self.middle) - high, self.parallax, self.drift),)

@@ -12,7 +12,7 @@ from game.view.colour import mix
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, stroke
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -75,4 +75,4 @@ class Curtain(Generator):
                 middle = ((at[0] + tip[0]) / 2 + way, (at[1] + tip[1]) / 2)
                 sheet.polygon(stroke([at, middle, tip], 0.6, 0.5, 3.6), tone)
         picture = pygame.transform.gaussian_blur(sheet.small(), 1)
-        return (Strip(kept(picture), 0, self.parallax),)
+        return (Strip(picture, 0, self.parallax),)

@@ -11,7 +11,7 @@ from game.view.colour import Rgb
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import oval
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -33,13 +33,13 @@ class Frame(Generator):
             for x in self.horns:
                 _horns(sheet, x, ink)
             sheet.rim(place.light, place.palette.light, 1.6, 0.14)
-            pieces.append(Strip(kept(pygame.transform.gaussian_blur(sheet.small(), 1)), 0, self.parallax))
+            pieces.append(Strip(pygame.transform.gaussian_blur(sheet.small(), 1), 0, self.parallax))
         if self.rubble:
             sheet = Sheet(self.period, 120)
             for x in self.rubble:
                 _rubble(sheet, chance, x, 120, ink)
             picture = pygame.transform.gaussian_blur(sheet.small(), 2)
-            pieces.append(Strip(kept(picture), place.size[1] - 120, self.parallax))
+            pieces.append(Strip(picture, place.size[1] - 120, self.parallax))
         return pieces
 
 

@@ -11,7 +11,7 @@ from game.view.colour import mix
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, stroke
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -51,4 +51,4 @@ class Grass(Generator):
                 at = line[len(line) // 2]
                 sheet.line(at, (at[0] + chance.uniform(-20, 20), at[1] - chance.uniform(8, 24)), ink, 2)
         picture = pygame.transform.gaussian_blur(sheet.small(), 1)
-        return (Strip(kept(picture), place.size[1] - height, self.parallax),)
+        return (Strip(picture, place.size[1] - height, self.parallax),)

@@ -14,7 +14,6 @@ from game.view.mirror import mirrored
 from game.view.noise import clouds, smooth
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import kept
 from game.view.strip import Piece, Strip
 
 Line = NDArray[np.float32]
@@ -63,7 +62,7 @@ class Hills(Generator):
         if self.mirror:
             below = min(place.size[1] - round(self.base), round(self.height * 1.1))
             picture = mirrored(picture, height, below, self.mirror, place.palette.water, self.seed)
-        return (Strip(kept(picture), top, self.parallax),)
+        return (Strip(picture, top, self.parallax),)
 
     def _ridge(self, width: int) -> tuple[Line, int]:
         """Give the ridge's height over the row at which the picture begins, px down; and that row."""

@@ -10,7 +10,7 @@ from game.view.colour import Rgb, mix
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, oval, stroke, turned
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -47,7 +47,7 @@ class Lotus(Generator):
         for x in self.reeds:
             _reeds(sheet, x, height, chance, palette.foreground)
         sheet.rim(place.light, palette.light, 1.2, 0.25)
-        return (Strip(kept(sheet.small()), place.size[1] - height, self.parallax),)
+        return (Strip(sheet.small(), place.size[1] - height, self.parallax),)
 
 
 def _leaf(sheet: Sheet, x: float, y: float, radius: float, inks: tuple[Rgb, Rgb, Rgb], chance: random.Random) -> None:

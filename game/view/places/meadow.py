@@ -16,7 +16,7 @@ from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.places.pagoda import eave
 from game.view.shapes import curve, oval, stroke
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 from game.view.trees import fir, pine, round_tree
 
@@ -72,8 +72,8 @@ class Meadow(Generator):
         offset = top - above
         self._stand(sheet, place, chance, offset, share)
         self._blades(sheet, chance, offset, body, lit)
-        pieces.append(Strip(kept(ground), top, self.parallax))
-        pieces.append(Strip(kept(sheet.small()), offset, self.parallax))
+        pieces.append(Strip(ground, top, self.parallax))
+        pieces.append(Strip(sheet.small(), offset, self.parallax))
         return pieces
 
     def _blades(self, sheet: Sheet, chance: random.Random, offset: int, body: Rgb, lit: Rgb) -> None:

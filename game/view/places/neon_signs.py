@@ -10,7 +10,7 @@ from game.theme import Role
 from game.view.colour import mix, scaled
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 from game.view.type import font
 
@@ -50,4 +50,4 @@ class NeonSigns(Generator):
                 left = x + (width - image.get_width() / sheet.fine) / 2
                 middle = y + 5 + i * cell + (cell - image.get_height() / sheet.fine) / 2
                 sheet.paste(image, left, middle, shine=0.0 if i == dead else 0.75)
-        return (Strip(kept(with_light(sheet.small(), sheet.halo(44, 0.9))), top, self.parallax),)
+        return (Strip(with_light(sheet.small(), sheet.halo(44, 0.9)), top, self.parallax),)

@@ -15,7 +15,7 @@ from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import Point, curve
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 
 
@@ -52,7 +52,7 @@ class Overpass(Generator):
         picture = with_light(sheet.small(), sheet.halo(24, 0.8))
         below = min(round(self.rise), place.size[1] - round(self.line))
         picture = mirrored(picture, high, below, self.mirror, palette.water, self.seed)
-        return (Strip(kept(picture), round(self.line) - high, self.parallax),)
+        return (Strip(picture, round(self.line) - high, self.parallax),)
 
     def _stretch(
         self,

@@ -14,7 +14,7 @@ from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import along, curve, oval
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 
 WIDTH = 0.245  # half a pagoda's lowest tier, shares of its height
@@ -84,7 +84,7 @@ class Pagoda(Generator):
         if self.mirror:
             below = min(high, place.size[1] - round(self.base))
             picture = mirrored(picture, high, below, self.mirror, palette.water, self.seed)
-        return (Strip(kept(picture), round(self.base) - high, self.parallax),)
+        return (Strip(picture, round(self.base) - high, self.parallax),)
 
 
 def tower(

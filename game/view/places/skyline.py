@@ -14,7 +14,7 @@ from game.view.mirror import mirrored
 from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 from game.view.towers import Plot, inks, tower
 
@@ -75,7 +75,7 @@ class Skyline(Generator):
         picture = with_light(sheet.small(), sheet.halo(26, 0.9))
         if below:
             picture = mirrored(picture, height, below, self.mirror, mix(palette.water, palette.haze, 0.3), self.seed)
-        return (Strip(kept(picture), top, self.parallax),)
+        return (Strip(picture, top, self.parallax),)
 
     def _share(self, chance: random.Random, at: float) -> float:
         """Give how high a tower is, 0..1; with peaks they stand in clusters, and the sky between them is wide."""

@@ -10,7 +10,7 @@ from game.theme import Role
 from game.view.colour import Rgb, mix
 from game.view.place import Place
 from game.view.places.base import Generator
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 STEPS = 9
@@ -55,7 +55,7 @@ class Spires(Generator):
                 self._one(sheet, chance, x, high, wide, tall, (lit, ink, dark, snow), right)
         sheet.rim(place.light, palette.light, 1.4, 0.3)
         sheet.fade_out(high - self.height * self.fade, high)
-        return (Strip(kept(sheet.small()), round(self.base) - high, self.parallax),)
+        return (Strip(sheet.small(), round(self.base) - high, self.parallax),)
 
     def _one(
         self,

@@ -95,7 +95,7 @@ class Terraces(Generator):
         pieces: list[Piece] = []
         cabins = self._glass(sheet, place, high, row, chance, hazed)
         picture = with_light(sheet.small(), sheet.halo(18, 0.6))
-        pieces.append(Strip(kept(picture), round(self.base) - high, self.parallax))
+        pieces.append(Strip(picture, round(self.base) - high, self.parallax))
         if cabins:
             pieces.append(Sprites(tuple(cabins), self.period, self.parallax))
         return pieces

@@ -13,7 +13,7 @@ from game.view.noise import smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, oval, stroke
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -108,4 +108,4 @@ class Trunks(Generator):
         sheet.rim(place.light, palette.light, 2.0, 0.3)
         rows = np.linspace(0, 1, height, dtype=np.float32)
         sheet.fade_to(place.mist, smooth(0.55, 1.0, rows) * min(0.8, 0.2 + share * 0.6))
-        return (Strip(kept(sheet.small()), 0, self.parallax),)
+        return (Strip(sheet.small(), 0, self.parallax),)

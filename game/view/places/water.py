@@ -12,7 +12,7 @@ from game.view.noise import clouds, smooth
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import lens
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -47,7 +47,7 @@ class Water(Generator):
             np.clip(255 * (0.55 + rows * 2.2), 0, 255) if not self.opaque else np.clip(255 * (0.2 + rows * 30), 0, 255)
         )
         pygame.surfarray.pixels_alpha(picture)[...] = cover.astype(np.uint8)[None]
-        pieces: list[Piece] = [Strip(kept(picture), round(self.line), self.parallax)]
+        pieces: list[Piece] = [Strip(picture, round(self.line), self.parallax)]
         if self.column:
             pieces.append(self._column(place, height))
         return pieces
@@ -68,4 +68,4 @@ class Water(Generator):
         strength = np.linspace(0.9, 0.35, height, dtype=np.float32) * (0.45 + 0.55 * self.column)
         alpha[...] = (alpha * strength[None]).astype(np.uint8)
         del alpha
-        return Strip(kept(picture), round(self.line), 0.0)
+        return Strip(picture, round(self.line), 0.0)

@@ -10,7 +10,7 @@ from pydantic import Field
 from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.shapes import curve, stroke
-from game.view.sheet import Sheet, kept
+from game.view.sheet import Sheet
 from game.view.strip import Piece, Strip
 
 
@@ -42,4 +42,4 @@ class Wisps(Generator):
         alpha = pygame.surfarray.pixels_alpha(picture)
         alpha[...] = (alpha * self.solid).astype("uint8")
         del alpha
-        return (Strip(kept(picture), round(self.top), self.parallax, self.drift),)
+        return (Strip(picture, round(self.top), self.parallax, self.drift),)

@@ -68,7 +68,7 @@ class Works(Generator):
         pieces: list[Piece] = []
         if self.smoke and mouths:
             pieces.append(self._smoke(place, chance, mouths, top, share))
-        pieces.append(Strip(kept(picture), top, self.parallax))
+        pieces.append(Strip(picture, top, self.parallax))
         return pieces
 
     def _pipes(self, sheet: Sheet, chance: random.Random, height: int, dark: Rgb, lit: Rgb) -> None:

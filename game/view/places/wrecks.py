@@ -17,7 +17,7 @@ from game.view.place import Place
 from game.view.places.base import Generator
 from game.view.places.pagoda import eave
 from game.view.shapes import oval, sagging
-from game.view.sheet import Sheet, kept, with_light
+from game.view.sheet import Sheet, with_light
 from game.view.strip import Piece, Strip
 from game.view.type import font
 
@@ -85,7 +85,7 @@ class Wrecks(Generator):
         picture = with_light(sheet.small(), sheet.halo(40, 0.9))
         below = min(150, place.size[1] - round(self.line))
         picture = mirrored(picture, high, below, self.mirror, palette.water, self.seed)
-        return (Strip(kept(picture), round(self.line) - high, self.parallax),)
+        return (Strip(picture, round(self.line) - high, self.parallax),)
 
 
 Lamps = tuple[Rgb, ...]

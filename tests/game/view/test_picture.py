@@ -15,6 +15,7 @@ from game.view.hud import Hud
 from game.view.pose import joints
 from game.view.robot import Robot
 from game.view.robot_poses import ALL
+from game.view.strip import Strip
 from game.view.type import Type
 from voice.events import Rejected
 
@@ -39,6 +40,24 @@ def test_drawing_changes_neither_the_world_nor_the_next_picture() -> None:
 
     assert world.digest() == digest
     assert pygame.image.tobytes(once, "RGB") == pygame.image.tobytes(twice, "RGB")
+
+
+def test_focus_time_draws_on_the_surface_that_everything_was_packed_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    level = find("cyber_ruins/first_leap")
+    course = to_course(level)
+    picture, framing = Picture(course, looks(level)), Framing(level, "en")
+    world = begin(course)
+    drawn: list[pygame.Surface] = []
+    monkeypatch.setattr(Strip, "draw", lambda strip, target, camera_px, time_s: drawn.append(target))
+    screen = pygame.display.set_mode(SIZE)
+    picture.prepare(framing.words)
+
+    for focus in (0.0, 0.4, 1.0, 0.0):
+        picture.advance(framing.frame(world, world, 1.0, (), 0.1, focus, -60.0))
+        picture.draw(screen)
+
+    assert len(drawn) > 5
+    assert all(target is drawn[0] for target in drawn)
 
 
 def test_the_robot_is_the_brightest_of_what_stands_around_it() -> None:
@@ -106,7 +125,7 @@ def test_the_words_of_a_level_with_every_move_stay_on_the_screen(scale: float) -
 def test_a_frame_of_a_run_paints_few_limbs_however_new_the_pose_is() -> None:
     palette = load("cyber_ruins").palette("night")
     robot = Robot(palette.robot, palette.danger_lit, 115, (0.82, -0.57))
-    robot.rehearse((joints(ALL["idle"]),), ("rest",))
+    robot.rehearse((joints(ALL["idle"]),), ("rest",), pygame.Surface(SIZE))
     before = _painted(robot)
     surface, shine = pygame.Surface(SIZE), pygame.Surface((320, 180))
 
