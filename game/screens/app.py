@@ -352,8 +352,6 @@ class App:
             lit = {name: max(0.0, 1 - (now - at) / GLOW_S) for name, at in self._lit.items() if now - at < GLOW_S}
             page = self._heard_on(page_of(self._menu, lit))
             self._drawn_pages().advance(page, self._seconds)
-            if self._run is not None:  # before, the scenery is being painted already
-                self._drawn_pages().dress(page)
             self._drawn_pages().draw(canvas, replace(page, note=_typed(self._hands.typed) or page.note))
         elif self._run is None:
             self._drawn_pages().draw(canvas, self._card())

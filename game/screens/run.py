@@ -14,7 +14,7 @@ from game.screens.settings import Settings
 from game.sim import Event
 from game.sound import Player
 from game.theme import load as load_theme
-from game.view import Picture, Sight
+from game.view import SIZE, Picture, Sight, backdrop
 from voice import Event as EarEvent
 from voice import Heard, Rejected
 from voice.words import Language, Text
@@ -52,10 +52,11 @@ class Painting:
 
     def _paint(self) -> None:
         try:
+            first = self.level.stages[0]
+            backdrop((first.theme, first.weather, first.time), SIZE)  # first, see there
             course = Session(self.level).world.course
             picture = Picture(course, looks(self.level), self.sight)
             picture.prepare(Framing(self.level, "en").words)
-            first = self.level.stages[0]
             self.sound = Player(load_theme(first.theme), first.weather)
             self.picture = picture
         except BaseException as error:  # raised again where somebody waits for it

@@ -1,7 +1,8 @@
 """Pictures: reads a `Frame`, draws it, changes nothing."""
 
+from game.view.backdrop import Look, backdrop
 from game.view.frame import Caption, Chip, EarState, Frame
-from game.view.map import Look, Stop
+from game.view.map import Stop
 from game.view.page import Page, Pages, Row
 from game.view.picture import SIZE, Picture, Sight
 from game.view.prompt import SKIP_AT, Coach, Prompt
@@ -22,4 +23,5 @@ __all__ = [
     "Row",
     "Sight",
     "Stop",
+    "backdrop",
 ]

@@ -10,19 +10,15 @@ import numpy as np
 import pygame
 
 from game.moves import all_moves
-from game.theme import Palette, load
+from game.theme import Palette
+from game.view.backdrop import Look, backdrop, place_of
 from game.view.colour import Rgb, mix, scaled
-from game.view.place import Place
-from game.view.places import painted
 from game.view.pose import at, joints
 from game.view.robot import Robot
 from game.view.robot_poses import IDLE
-from game.view.sky import sky
 from game.view.type import Type
 from voice.words import Language, Text
 
-Look = tuple[str, str, str]
-"""Theme, weather, time of day."""
 Point = tuple[float, float]
 
 LEFT: Final = 150  # px, of the first stop at least
@@ -36,7 +32,6 @@ TALL: Final = 118  # px of the robot
 BESIDE: Final = 58  # px that it stands before a stop
 RUNS: Final = 760.0  # px/s along the way
 STRIDE: Final = 128.0  # px of the way for one cycle of the run
-CAMERA: Final = 1500.0  # px, where the scenery is looked at
 PANEL_TOP: Final = 556
 ROOM: Final = 860  # px of a line of a story
 FOOT: Final = 560  # px from the top, where pylons end
@@ -69,12 +64,11 @@ class Map:
     """Draws it, and lets the robot run to what is chosen."""
 
     def __init__(self, look: Look, size: tuple[int, int], type_: Type) -> None:
-        theme = load(look[0])
-        self._palette: Palette = theme.look(look[2], look[1])
+        place = place_of(look, size)
+        self._palette: Palette = place.palette
         self._size, self._type, self._look = size, type_, look
-        place = Place(theme, self._palette, look[2], theme.weather_named(look[1]), size)
         self._ground: pygame.Surface | None = None
-        self._painter = threading.Thread(target=self._paint, args=(place,), daemon=True)
+        self._painter = threading.Thread(target=self._paint, daemon=True)
         self._painter.start()
         self._robot = Robot(self._palette.robot, self._palette.danger_lit, TALL, place.light)
         self._shine = pygame.Surface((size[0] // 4, size[1] // 4))
@@ -83,8 +77,8 @@ class Map:
         self._facing = 1
         self._time = 0.0
 
-    def _paint(self, place: Place) -> None:
-        self._ground = _scenery(place, self._look, self._size)
+    def _paint(self) -> None:
+        self._ground = _dimmed(backdrop(self._look, self._size))
 
     def settle(self) -> None:
         """Wait until the scenery is painted; a frame does not, it shows the sky until then."""
@@ -255,20 +249,16 @@ def _cubic(a: float, b: float, c: float, d: float, t: float) -> float:
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
 
 
-def _scenery(place: Place, look: Look, size: tuple[int, int]) -> pygame.Surface:
-    """Paint the place from afar, darker towards the foot, where the words stand."""
-    ground = pygame.Surface(size)
-    ground.blit(sky(place), (0, 0))
-    for piece in painted(place.theme, look[2], look[1], size):
-        if piece.parallax < 0.8:
-            piece.draw(ground, CAMERA, 3.0)
+def _dimmed(place: pygame.Surface) -> pygame.Surface:
+    """Give the place darker towards the foot, where the words stand."""
+    ground, size = place.copy(), place.get_size()
     rows = np.linspace(0, 1, size[1])
     share = 0.80 - 0.66 * np.clip((rows - 0.52) / 0.26, 0, 1) ** 1.2 - 0.25 * np.clip((0.2 - rows) / 0.2, 0, 1)
     shade = pygame.Surface((1, size[1]))
     grey = np.clip(share * 255, 0, 255).astype(np.uint8)
     pygame.surfarray.blit_array(shade, np.stack([grey] * 3, axis=-1)[None])
     ground.blit(pygame.transform.scale(shade, size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-    return ground.convert() if pygame.display.get_surface() is not None else ground
+    return ground
 
 
 def _shard(target: pygame.Surface, middle: Point, size: float, ink: Rgb | None, edge: Rgb) -> None:

@@ -6,8 +6,9 @@ from typing import Final, Literal
 import pygame
 
 from game.theme import Palette
+from game.view.backdrop import Look
 from game.view.colour import Rgb, mix, scaled
-from game.view.map import Look, Map, Stop
+from game.view.map import Map, Stop
 from game.view.title import Title
 from game.view.type import Type, Weight
 from voice.words import Language, Text
@@ -88,11 +89,6 @@ class Pages:
             self._mapped(page.look).advance(page.stops, page.chosen, seconds)
         elif page.hero:
             self._stood(page.look).advance(seconds, page.speaking, page.loud)
-
-    def dress(self, page: Page) -> None:
-        """Let the title take its scenery: it is painted, or will be by nobody else."""
-        if page.hero:
-            self._stood(page.look).dress()
 
     def settle(self, page: Page) -> None:
         """Wait for what is painted beside the frames."""

@@ -1,4 +1,4 @@
-"""What stands behind the title: the robot, as tall as a poster, in a city that drifts by. It listens, and shows it."""
+"""What stands behind the title: the robot, as tall as a poster, before its city. It listens, and shows it."""
 
 import math
 import threading
@@ -7,16 +7,13 @@ from typing import Final
 import numpy as np
 import pygame
 
-from game.theme import Palette, load
+from game.theme import Palette
+from game.view.backdrop import Look, backdrop, place_of
 from game.view.bloom import QUARTER, Bloom
 from game.view.colour import Rgb, mix, scaled
-from game.view.map import Look
-from game.view.place import Place
-from game.view.places import Piece, painted
 from game.view.pose import Joints, blend, joints
 from game.view.robot import Robot
 from game.view.robot_poses import HERO, HERO_IN, LISTENING
-from game.view.sky import sky
 from game.view.visor import Sign
 from game.view.weather import Falling
 
@@ -24,45 +21,35 @@ TALL: Final = 548  # px of the robot: three quarters of the picture
 FEET: Final = (992.0, 665.0)
 EDGE: Final = 0.6  # of the usual outline, which is for a small robot
 FLOOR: Final = 668  # px from the top
-DRIFT: Final = 260.0  # px that the camera goes to and fro
-DRIFT_S: Final = 70.0  # s of one way there and back
-FIRST: Final = 640.0  # px where the camera is on average
 FADE_S: Final = 0.9  # s in which the city comes out of the sky
 BREATH_S: Final = 3.2  # s of one breath
 LEAN_S: Final = 0.22  # s to listen, and back
-AURA: Final = 400  # px, radius of the light of a voice
-STRENGTHS: Final = 6
+AURA: Final = 300  # px, radius of the light of a voice
+STRENGTHS: Final = 4
 
 
 class Title:
-    """Draws it; keeps the breath, the drift and how much it listens."""
+    """Draws it; keeps the breath, and how much it listens."""
 
     def __init__(self, look: Look, size: tuple[int, int], still: bool = False) -> None:
-        theme = load(look[0])
-        self._palette: Palette = theme.look(look[2], look[1])
-        self._place = Place(theme, self._palette, look[2], theme.weather_named(look[1]), size)
-        self._size, self._look, self._still = size, look, still
-        self._robot = Robot(self._palette.robot, self._palette.danger_lit, TALL, self._place.light, EDGE)
+        place = place_of(look, size)
+        self._palette: Palette = place.palette
+        self._size, self._look = size, look
+        self._robot = Robot(self._palette.robot, self._palette.danger_lit, TALL, place.light, EDGE)
+        self._falling = Falling(place, still)
         self._bloom = Bloom(size)
         self._veil = _gradient(self._palette, size)
         self._auras = _auras(self._palette.robot.voice)
-        self._painter: threading.Thread | None = None
-        self._scenery: tuple[pygame.Surface, tuple[Piece, ...], Falling] | None = None
+        self._city: pygame.Surface | None = None
+        self._painter = threading.Thread(target=self._paint, daemon=True)
+        self._painter.start()
         self._shown = 0.0
         self._time = 0.0
         self._leans = 0.0
         self._loud = 0.0
 
-    def dress(self) -> None:
-        """Begin to take the scenery, which somebody has painted already or nobody else is painting now."""
-        if self._painter is None:
-            self._painter = threading.Thread(target=self._paint, daemon=True)
-            self._painter.start()
-
     def settle(self) -> None:
         """Wait for the scenery, and show it whole."""
-        self.dress()
-        assert self._painter is not None
         self._painter.join()
         self._shown = 1.0
 
@@ -72,18 +59,21 @@ class Title:
         way = seconds / LEAN_S if speaking else -seconds / LEAN_S
         self._leans = min(1.0, max(0.0, self._leans + way))
         self._loud += (loud - self._loud) * min(1.0, seconds / 0.08)
-        if self._scenery is not None:
+        if self._city is not None:
             self._shown = min(1.0, self._shown + seconds / FADE_S)
         gust = 2.6 + 1.2 * math.sin(self._time * 0.7) + 0.6 * math.sin(self._time * 1.9)
         self._robot.scarf.move(-gust, 0.0, -1, seconds)
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw it on the whole target."""
-        camera = FIRST + (0.0 if self._still else DRIFT * math.sin(2 * math.pi * self._time / DRIFT_S))
-        if self._scenery is None or self._shown < 1:
+        if self._city is None or self._shown < 1:
             target.blit(self._veil, (0, 0))
-        if self._scenery is not None:
-            self._city(target, camera)
+        if self._city is not None:
+            self._city.set_alpha(round(255 * self._shown) if self._shown < 1 else None)
+            target.blit(self._city, (0, 0))
+        self._falling.beyond(target, self._time)
+        for depth in (0, 1):
+            self._falling.draw(target, depth, self._time, 0.0)
         self._bloom.clear()
         self._floor(target)
         self._aura(target)
@@ -91,24 +81,8 @@ class Title:
         if self._time > 1:
             self._robot.hurry()
         self._robot.draw(target, self._bloom.shine, QUARTER, FEET, self._pose(), -1, sign)
-        if self._scenery is not None:
-            self._scenery[2].draw(target, 2, self._time, camera)
+        self._falling.draw(target, 2, self._time, 0.0)
         self._bloom.spill(target)
-
-    def _city(self, target: pygame.Surface, camera: float) -> None:
-        assert self._scenery is not None
-        ground, pieces, falling = self._scenery
-        target.blit(ground, (0, 0))
-        falling.beyond(target, self._time)
-        for piece in pieces:
-            if piece.parallax < 1:
-                piece.draw(target, camera, self._time)
-        falling.draw(target, 0, self._time, camera)
-        falling.draw(target, 1, self._time, camera)
-        if self._shown < 1:
-            self._veil.set_alpha(round(255 * (1 - self._shown) ** 1.5))
-            target.blit(self._veil, (0, 0))
-            self._veil.set_alpha(None)
 
     def _pose(self) -> Joints:
         turn = self._time % BREATH_S / BREATH_S
@@ -133,12 +107,7 @@ class Title:
         target.blit(aura, place, special_flags=pygame.BLEND_RGB_ADD)
 
     def _paint(self) -> None:
-        place = self._place
-        pieces = painted(place.theme, self._look[2], self._look[1], self._size)
-        ground = sky(place)
-        if pygame.display.get_surface() is not None:
-            ground = ground.convert()
-        self._scenery = (ground, pieces, Falling(place, self._still))
+        self._city = backdrop(self._look, self._size).copy()  # its own, as it fades in
 
 
 def _gradient(palette: Palette, size: tuple[int, int]) -> pygame.Surface:
@@ -152,8 +121,8 @@ def _gradient(palette: Palette, size: tuple[int, int]) -> pygame.Surface:
 def _auras(voice: Rgb) -> tuple[pygame.Surface, ...]:
     """Give the light around it in a few strengths: what is not its silhouette stays dark enough to be read on."""
     side = 2 * AURA
-    x, y = np.meshgrid(np.arange(side) - AURA, np.arange(side) - AURA, indexing="ij")
-    far = np.clip(1 - np.hypot(x, y) / AURA, 0, 1)
+    across = np.arange(side, dtype=np.float32) - AURA
+    far = np.clip(1 - np.hypot(across[:, None], across) / AURA, 0, 1)
     fall = far * far * (3 - 2 * far)
     made = []
     for strength in range(STRENGTHS):

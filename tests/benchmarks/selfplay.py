@@ -61,6 +61,7 @@ def main() -> None:
             played += _play(window, run, plans[name], frames)
             in_frames += pauses[quiet:]
             run.close()
+            del run, painting  # as the game does, before it paints the next
             runs += 1
             samples.append((played * TICK / 3600, _rss_mb()))
             print(json.dumps({"run": runs, "level": name, "rss_mb": round(samples[-1][1], 1)}), flush=True)
