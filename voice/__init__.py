@@ -1,13 +1,26 @@
 """Ears for games: sound in, commands out. Knows nothing of any game; use it alone in yours."""
 
 from voice.ears import Ears
-from voice.events import Advice, Burst, Event, Health, Heard, Note, Partial, Rejected, SpeechStarted
+from voice.events import (
+    Advice,
+    Burst,
+    Enrolled,
+    Event,
+    Health,
+    Heard,
+    Note,
+    Partial,
+    Rejected,
+    SpeechStarted,
+    Taken,
+)
 from voice.words import Text, Words
 
 __all__ = [
     "Advice",
     "Burst",
     "Ears",
+    "Enrolled",
     "Event",
     "Health",
     "Heard",
@@ -15,6 +28,7 @@ __all__ = [
     "Partial",
     "Rejected",
     "SpeechStarted",
+    "Taken",
     "Text",
     "Words",
 ]

@@ -181,6 +181,17 @@ class Ears:
         """What the child holds in memory now, its model for the most part, MB; None without one, or where unknown."""
         return memory_mb(self._child.pid) if self._child and self.alive else None
 
+    def ask(self, phrase: str) -> None:
+        """Take the next utterances for takes of a phrase, until another is asked for; "" asks for none.
+
+        Each is answered by `Taken` after its end. Takes are templates, kept in the child's memory alone.
+        """
+        self._keep({"ask": phrase})
+
+    def keep_takes(self, name: str) -> None:
+        """Write what was taken as a person's profile, over one of that name; `Enrolled` tells what it holds."""
+        self._send({"keep": name})
+
     def settle(self, timeout_s: float = 10.0) -> bool:
         """Wait until all that was fed has been heard. For tests and for runs faster than real time, not for a frame.
 

@@ -145,4 +145,27 @@ class Note:
     """Hz, 70 to 800."""
 
 
-Event = SpeechStarted | Partial | Heard | Rejected | Health | Advice | Burst | Note
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a take that was asked for by `Ears.ask`; comes right after the end of its utterance."""
+
+    phrase: str
+    kept: bool
+    takes: int
+    """Of this phrase that are kept now."""
+    text: Text
+    """Why not, or how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """What `Ears.keep_takes` has written."""
+
+    name: str
+    words: int
+    """Phrases with takes; 0 when nothing was written."""
+    takes: int
+    text: Text
+
+
+Event = SpeechStarted | Partial | Heard | Rejected | Health | Advice | Burst | Note | Taken | Enrolled

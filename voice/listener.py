@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from voice.endpoint import level_db
+from voice.enrolling import Enrolling
 from voice.events import Event, Heard, Reason, Rejected
 from voice.hearing import Hearing
 from voice.highpass import HighPass
@@ -18,6 +19,7 @@ from voice.room import Room
 from voice.source import BLOCK, RATE, Samples
 
 LONGEST_S = 4  # s of sound that are at hand when a word ends; an utterance is shorter
+AROUND_S = 0.25  # s of sound on either side of a take
 
 
 class Listener:
@@ -31,6 +33,7 @@ class Listener:
         self._channel = VoiceChannel() if setup.get("voice_channel") else None
         self._debounce: Mapping[str, float] = setup.get("debounce_s", {})
         self._ended: dict[str, float] = {}
+        self._enrolling = Enrolling(hearing.words)
         self._rest = np.zeros(0, np.float32)
         self._past: deque[Samples] = deque(maxlen=LONGEST_S * RATE // BLOCK)
         self._clock = 0
@@ -47,8 +50,8 @@ class Listener:
         """Level of the room when nobody speaks, dBFS."""
         return self._room.floor
 
-    def obey(self, message: Mapping[str, Any]) -> None:
-        """Take what the game says beside sound."""
+    def obey(self, message: Mapping[str, Any]) -> list[Event]:
+        """Take what the game says beside sound; give what there is to answer."""
         if "active" in message:
             self._hearing.active = frozenset(message["active"])
         if "muted" in message:
@@ -56,6 +59,9 @@ class Listener:
             self._muted_from = self._clock + tail * RATE if message["muted"] else math.inf
         if "playing" in message:
             self._own.playing(float(message["playing"]))
+        if "ask" in message:
+            self._enrolling.asked = message["ask"]
+        return [self._enrolling.keep(message["keep"])] if "keep" in message else []
 
     def push(self, samples: Samples) -> list[Event]:
         """Take samples, shape (n,), 16 kHz; give what was heard, times on the sample clock, s."""
@@ -80,16 +86,22 @@ class Listener:
             if isinstance(event, Heard | Rejected):
                 judged = self._judged(self._coloured(event) if isinstance(event, Heard) else event)
                 told += (judged, *self._room.heard(judged))
+                told += self._enrolling.heard(judged, self._said(judged, AROUND_S))
             else:
                 told.append(event)
         return told
 
     def _coloured(self, event: Heard) -> Heard:
         """Add how it was said."""
+        voice = HighPass().push(self._said(event))
+        return replace(event, loudness=round(level_db(voice), 1), pitch=round(pitch(voice), 1))
+
+    def _said(self, event: Heard | Rejected, around_s: float = 0.0) -> Samples:
+        """Give its sound, with what lies around it."""
         past = np.concatenate(self._past)
         start, end = (round(at * RATE) - self._clock + len(past) for at in (event.speech_start, event.speech_end))
-        voice = HighPass().push(past[max(0, start) : max(0, end)])
-        return replace(event, loudness=round(level_db(voice), 1), pitch=round(pitch(voice), 1))
+        around = round(around_s * RATE)
+        return past[max(0, start - around) : max(0, end + around)]
 
     def _judged(self, event: Heard | Rejected) -> Heard | Rejected:
         """Refuse what the game itself said, and a word that comes again too soon."""

@@ -49,7 +49,7 @@ def to_line(event: Event) -> bytes:
 def to_event(message: dict[str, Any]) -> Event:
     """Read an event back."""
     fields = {k: v for k, v in message.items() if k != "event"}
-    if message["event"] in ("Health", "Advice"):
+    if "text" in fields:
         fields["text"] = Text(**fields["text"])
     if message["event"] == "Heard":
         fields["commands"] = tuple((name, times) for name, times in fields["commands"])

@@ -70,7 +70,8 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
     shift = 0.0  # from the sample clock to the caller's
     while (message := inbox.get()) is not None:
         if isinstance(message, dict):
-            listener.obey(message)
+            for event in listener.obey(message):
+                tell(wire.to_line(event))
             if "sync" in message:
                 tell(b'{"sync": %d}\n' % int(message["sync"]))
             continue

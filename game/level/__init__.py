@@ -4,7 +4,7 @@ from game.level.become import to_course
 from game.level.document import Both, Chaser, Ground, Hint, Landmark, Level, Point, Proof, Stage
 from game.level.errors import LevelError
 from game.level.files import load, read, save, to_json
-from game.level.library import find, packs, shipped
+from game.level.library import find, own, own_folder, packs, shipped
 from game.level.pack import Pack
 from game.level.vocabulary import all_words, offered
 
@@ -24,6 +24,8 @@ __all__ = [
     "find",
     "load",
     "offered",
+    "own",
+    "own_folder",
     "packs",
     "read",
     "save",

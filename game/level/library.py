@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from game.content import content
 from game.level.document import Level
 from game.level.errors import LevelError
@@ -13,6 +15,26 @@ from voice.words import Text
 def shipped() -> tuple[str, ...]:
     """Give every shipped level as `pack/name`, pack by pack in the order of their stories."""
     return tuple(level for pack in packs() for level in pack.levels)
+
+
+def own_folder() -> Path:
+    """Give where a player's own levels lie, there or not."""
+    return user_data_path("voxleap", appauthor=False) / "levels"
+
+
+def own() -> tuple[tuple[str, Level], ...]:
+    """Give a player's own levels by their paths, the newest first; a broken one is left out."""
+    try:
+        files = sorted(own_folder().glob("*.json"), key=lambda file: -file.stat().st_mtime_ns)
+    except OSError:
+        return ()
+    found = []
+    for file in files:
+        try:
+            found.append((str(file), load(file)))
+        except LevelError:
+            continue
+    return tuple(found)
 
 
 def packs() -> tuple[Pack, ...]:

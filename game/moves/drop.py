@@ -23,5 +23,10 @@ def during(body: Body, touch: Touch) -> None:
 
 
 WORDS = Words(en=("let go", "release"), zh=("松手", "放手", "放开"))
-FALLING = Pose(0.0, -6, 10, (150, 20), (128, 40), (34, 44, 14), (-16, 52, 30))
-MOVE = Move("drop", WORDS, (FALLING,), can_begin, begin, during, builds_on=("hang", "climb"), flush=True, sign="down")
+POSES = (
+    Pose(0.0, 4, -14, (168, 12), (160, 20), (14, 30, 30), (-6, 34, 34)),
+    Pose(0.35, 16, 18, (128, 44), (-126, 30), (66, 74, 18), (34, 88, 26)),
+    Pose(0.7, 2, 22, (-104, 30), (106, 44), (44, 52, 10), (-6, 60, 26)),
+    Pose(1.0, -6, 12, (-118, 34), (112, 44), (34, 44, 14), (-16, 52, 30)),
+)
+MOVE = Move("drop", WORDS, POSES, can_begin, begin, during, builds_on=("hang", "climb"), flush=True, sign="down")

@@ -40,9 +40,12 @@ def _ledge(touch: Touch) -> bool:
 
 
 WORDS = Words(en=("hang on", "grab hold"), zh=("抓住", "挂住", "抓紧"))
+# It looks up to its hands, then down and on; the legs trail after every sway.
 POSES = (
-    Pose(0.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
-    Pose(0.5, -2, -16, (176, 4), (174, 8), (4, 30, 32), (8, 22, 30)),
-    Pose(1.0, 4, -14, (172, 6), (178, 10), (14, 24, 30), (-6, 34, 34)),
+    Pose(0.0, 6, -12, (172, 6), (178, 10), (18, 18, 30), (-8, 30, 34)),
+    Pose(0.25, 1, -24, (175, 3), (176, 7), (8, 36, 34), (0, 20, 28)),
+    Pose(0.5, -7, 2, (178, 6), (171, 8), (-8, 30, 30), (14, 22, 32)),
+    Pose(0.75, -2, 14, (175, 3), (174, 6), (2, 16, 26), (10, 38, 34)),
+    Pose(1.0, 6, -12, (172, 6), (178, 10), (18, 18, 30), (-8, 30, 34)),
 )
 MOVE = Move("hang", WORDS, POSES, can_begin, begin, during, patience=48, gravity=0.0, pose_ticks=72, sign="up")

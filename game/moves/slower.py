@@ -26,5 +26,10 @@ def during(body: Body, touch: Touch) -> None:
 
 
 WORDS = Words(en=("slower", "slow down"), zh=("慢点", "慢一点", "跑慢点"))
-POSES = (Pose(0.0, -8, 4, (-34, 60), (26, 60), (40, 40, 0), (-22, 30, 20)),)
+POSES = (
+    Pose(0.0, 6, 2, (-30, 66), (22, 70), (34, 30, 0), (-20, 40, 18)),
+    Pose(0.3, -15, 10, (30, 50), (56, 60), (44, 22, -12), (-10, 44, 18)),
+    Pose(0.65, -11, 4, (8, 58), (40, 66), (-12, 34, 14), (40, 26, -8)),
+    Pose(1.0, -4, 4, (-26, 60), (24, 62), (34, 34, 0), (-20, 30, 18)),
+)
 MOVE = Move("slower", WORDS, POSES, can_begin, begin, during, builds_on=("run",), sign="left")

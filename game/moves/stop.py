@@ -29,5 +29,11 @@ def during(body: Body, touch: Touch) -> Body:
 
 
 WORDS = Words(en=("stop", "halt", "wait"), zh=("停", "停下", "等"))
-POSES = (Pose(0.0, torso=-2, head=3, near_arm=(-20, 36), far_arm=(16, 30), near_leg=(11, 8, 0), far_leg=(-12, 6, 0)),)
+# Heels in, arms thrown forward; then the body comes after the feet, and stands.
+POSES = (
+    Pose(0.0, -17, 6, (26, 44), (58, 52), (48, 12, -16), (-4, 62, 12)),
+    Pose(0.4, -12, 8, (34, 50), (64, 46), (42, 22, -10), (4, 46, 6)),
+    Pose(0.75, 11, 10, (-44, 28), (34, 40), (24, 26, 0), (-12, 20, 6)),
+    Pose(1.0, -2, 3, (-20, 36), (16, 30), (11, 8, 0), (-12, 6, 0)),
+)
 MOVE = Move("stop", WORDS, POSES, can_begin, begin, during, gait=True, flush=True, sign="rest", keys=("tab",))

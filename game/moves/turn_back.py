@@ -23,6 +23,11 @@ def during(body: Body, touch: Touch) -> None:
 
 
 WORDS = Words(en=("turn back", "back", "left", "right"), zh=("转身", "回头", "往回走", "左", "右"))
-SKID = Pose(0.0, torso=-14, head=-6, near_arm=(-40, 60), far_arm=(40, 40), near_leg=(34, 40, 0), far_leg=(-30, 20, 0))
-POSES = (SKID,)
+# The feet still slide the old way: it digs in behind, sinks, and pushes off.
+POSES = (
+    Pose(0.0, 20, -10, (52, 40), (-64, 34), (44, 62, 0), (-46, 8, 26)),
+    Pose(0.4, 36, 2, (64, 58), (-84, 40), (66, 100, 0), (-56, 6, 30)),
+    Pose(0.75, 28, 8, (-52, 70), (48, 92), (40, 56, 0), (-44, 22, 28)),
+    Pose(1.0, 17, 4, (-60, 65), (48, 107), (30, 16, 4), (-34, 56, 24)),
+)
 MOVE = Move("turn_back", WORDS, POSES, can_begin, begin, during, flush=True, sign="left", keys=("left",))

@@ -1,43 +1,43 @@
 """The game in its window: pages and runs, by voice, by keys, by touch."""
 
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pygame
 
-from game.level import Level, all_words, offered
-from game.screens import items
+from game.level import Level, all_words, offered, own
+from game.screens import items, progress
+from game.screens.campaign import first_open
 from game.screens.hands import Hands
 from game.screens.learning import Learning
-from game.screens.menu import Effect, Menu, Name, active, done, heard, is_screen, page_of, pressed
-from game.screens.results import results
-from game.screens.run import Painting, Run, sight_of
+from game.screens.lesson import NAME, PROFILE
+from game.screens.listening import Listening, OpenEars
+from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, page_of, pressed, touched
+from game.screens.results import Results, results
+from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
-from game.screens.settings import Settings, save
+from game.screens.settings import Figures, Settings, save
 from game.screens.studio import Want
 from game.screens.studio_screen import StudioScreen
 from game.screens.studio_watch import Follow, carried
+from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
 from game.screens.window import Window
 from game.theme import load as load_theme
 from game.view import Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
-from voice import Advice, Ears, Health, Heard
+from voice import Advice, Enrolled, Health, Heard
 from voice import Event as EarEvent
-from voice.devices import microphones_now, remember, remembered
-from voice.source import SourceError
+from voice.devices import remembered
 from voice.words import Language, Text
 
-OpenEars = Callable[[Settings, Language], Ears]
-"""Starts ears as these settings want them; they know the words of the game and of the screens."""
 LINGER_S = 1.4  # s that the arrival is seen before the results come
 GLOW_S = 0.5  # s that a line shines after it was said
 PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
-UNKEPT = Text("the choice could not be kept: {why}", "选择无法保存：{why}")
+FORGOTTEN = Text("your voice is forgotten", "已忘记你的声音")
+UNKNOWN = Text("there was nothing to forget", "本来就没有记住什么")
 LOADING = Text("painting the world …", "正在绘制世界……")
 
 
@@ -75,29 +75,36 @@ class App:
         """
         self._follow = follow
         self._following: Painting | None = None
-        self._window, self._open_ears, self._tell, self._file, self._focus = window, open_ears, tell, file, focus
-        self._ears = open_ears(settings, language)
+        self._window, self._tell, self._file, self._focus = window, tell, file, focus
+        self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
+        reached, trouble = progress.load(progress.place())
+        self._menu = replace(self._menu, progress=reached)
+        if trouble is not None:
+            tell(trouble)
+        if level is None and not settings.taught:
+            self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
-        self._own = level
-        self._painting = Painting(name or items.levels()[0][0], settings, level)
+        self._given = level
+        if self._menu.page == "welcome":
+            self._painting = lesson_painting(settings)
+        else:
+            self._painting = Painting(name or first_open(reached), settings, level)
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._run: Run | None = None
-        self._learning = Learning()
+        self._learning = Learning.of(settings.voice)
+        self._teaching: Teaching | None = None
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
         self._studio: StudioScreen | None = None
         self._studio_open = False
         self._muted = False
-        self._heard_by = (self._menu.microphone, settings.sensitivity, language)
-        """What the ears were opened with."""
         self._lit: dict[str, float] = {}
-        self._listening: frozenset[str] = frozenset()
         self._pages: Pages | None = None
         self._over = False
-        self._find_microphones()
+        self._seconds = 0.0
 
     def loop(self) -> None:
         """Go on until the player leaves."""
@@ -116,7 +123,7 @@ class App:
             self._drop()
             if self._studio:
                 self._studio.close()
-            self._ears.close()
+            self._listening.ears.close()
 
     # What comes in
 
@@ -129,16 +136,21 @@ class App:
             return
         typing = self._run.typing if self._run and not self._page_open else None
         said = self._hands.take(event, self._window, typing, self._tell)
-        if said.text:
-            self._ears.type(said.text)
+        answer = self._teaching.take(said) if self._teaching and not self._page_open else None
+        if answer == "skip":
+            self._skip()
+        elif answer == "taken":
+            return
+        elif said.text:
+            self._listening.ears.type(said.text)
         elif self._page_open:
             page = page_of(self._menu)
             places = self._drawn_pages().places(page) if said.at else ()
-            touched = next(
-                (page.first + n for n, place in enumerate(places) if said.at and place.collidepoint(said.at)), None
-            )
-            if touched is not None:
-                self._go(done(self._menu, touched) if said.pressed else (replace(self._menu, chosen=touched), None))
+            touches = [
+                n for n, place in zip(page.numbers, places, strict=False) if place.collidepoint(said.at or (0, 0))
+            ]
+            if touches:
+                self._go(touched(self._menu, touches[0], said.pressed))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
         elif said.pressed and said.at and self._run:
@@ -153,15 +165,18 @@ class App:
         if command == PAUSE:
             self._open("pause")
         elif command:
-            self._ears.type(all_words()[command].en[0])
+            self._listening.ears.type(all_words()[command].en[0])
 
     def _hear(self) -> None:
         now = time.monotonic()
-        for event in self._ears.poll():
+        for event in self._listening.ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
-            if self._run:
+            shown = self._teaching is None or self._teaching.hear(event, self._listening.ears.type)
+            if self._run and shown:
                 self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
+            if isinstance(event, Enrolled):
+                self._enrolled(event)
             if not isinstance(event, Heard):
                 continue
             if self._studio and self._studio_open:
@@ -171,21 +186,27 @@ class App:
                 self._go(heard(self._menu, event.command))
             elif event.command == items.PAUSE.command:
                 self._open("pause")
+            elif event.command == items.SKIP.command:
+                self._skip()
         wanted = active(self._menu) if self._page_open else frozenset()
         if not self._page_open and self._run:
             wanted = frozenset((*offered(self._run.level), items.PAUSE.command))
+            if self._teaching:
+                offers = self._teaching.lesson.offers
+                wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
         if self._studio and self._studio_open:
             wanted = self._studio.commands
-        if wanted != self._listening:
-            self._listening = wanted
-            self._ears.listen_for(wanted)
+        self._listening.listen_for(wanted)
 
     # What happens
 
     def _go(self, answer: tuple[Menu, Effect | None]) -> None:
+        before = self._menu.page
         self._menu, effect = answer
-        if self._menu.page == "settings" and not self._menu.microphones and self._microphones.done():
-            self._menu = replace(self._menu, microphones=self._microphones.result())
+        if self._menu.page == "levels" and before != "levels":
+            self._menu = replace(self._menu, own=own())
+        if self._menu.page == "settings":
+            self._menu = replace(self._menu, microphones=self._listening.microphones)
         if effect is None:
             return
         match effect.does:
@@ -204,6 +225,10 @@ class App:
                 self._set()
             case "studio":
                 self._open_studio()
+            case "teach":
+                self._want(NAME)
+            case "forget":
+                self._forget()
 
     def _open_studio(self) -> None:
         menu = self._menu
@@ -221,28 +246,66 @@ class App:
         self._studio_open = False
         if want.does == "play" and want.level is not None:
             self._drop()
-            self._own, self._page_open, self._wanted = want.level, False, True
+            self._given, self._page_open, self._wanted = want.level, False, True
             if self._painting.level is not want.level or self._stale(self._painting):
                 self._painting = Painting("", self._menu.settings, want.level)
             self._menu = replace(self._menu, studio=True, level="")
         else:
             self._menu = replace(self._menu, studio=False, page="title", chosen=0, under=(), level="")
             if not self._painting.name and not self._menu.alone:
-                self._painting = Painting(items.levels()[0][0], self._menu.settings)
+                self._painting = Painting(first_open(self._menu.progress), self._menu.settings)
 
     def _want(self, level: str) -> None:
-        own = self._own if self._keeps(level) else None
+        given = self._given if self._keeps(level) else None
         self._page_open, self._wanted = False, True
         self._drop()
         if self._painting.name != level or self._stale(self._painting):
-            self._painting = Painting(level, self._menu.settings, own)
+            settings = self._menu.settings
+            self._painting = lesson_painting(settings) if level == NAME else Painting(level, settings, given)
+
+    def _skip(self) -> None:
+        """Leave the lesson; it is not offered again by itself."""
+        if self._teaching is None:
+            return
+        self._menu = replace(self._menu, level="", settings=self._menu.settings.model_copy(update={"taught": True}))
+        self._page_open = True
+        self._go((self._menu, Effect("title")))
+        self._set()
+
+    def _learnt(self, run: Run) -> None:
+        """The lesson is over: keep what it has measured, and tell it."""
+        taken = self._teaching.lesson.taken if self._teaching else 0
+        self._menu = replace(self._menu, settings=tuned(self._menu.settings, run))
+        self._open("taught")
+        self._menu = replace(self._menu, level="", measured=measured(self._menu.settings, None))
+        self._teaching = None
+        save(self._menu.settings, self._file)
+        self._listening.ears.ask("")
+        if taken:
+            self._listening.ears.keep_takes(PROFILE)  # ears that are to hear anew wait until that is done
+        else:
+            self._set()
+
+    def _enrolled(self, event: Enrolled) -> None:
+        self._menu = replace(self._menu, measured=measured(self._menu.settings, event))
+        self._tell(event.text)
+        self._set(anew=event.words > 0)  # the ears that know this voice
+
+    def _forget(self) -> None:
+        note = FORGOTTEN if forget() or self._menu.settings.voice != Figures() else UNKNOWN
+        self._menu = replace(
+            self._menu, settings=self._menu.settings.model_copy(update={"voice": Figures()}), note=note
+        )
+        self._learning = Learning()
+        self._set(anew=True)
 
     def _keeps(self, level: str) -> bool:
         """Tell whether a level is wanted that has no name to find it by: one that was given, or made in the studio."""
-        own = self._menu.alone or self._menu.studio
-        return self._own is not None and own and level == self._painting.name
+        nameless = self._menu.alone or self._menu.studio
+        return self._given is not None and nameless and level == self._painting.name
 
     def _drop(self) -> None:
+        self._teaching = None
         if self._run:
             self._run.close()
             self._run = None
@@ -262,6 +325,8 @@ class App:
         menu, now = self._menu, time.monotonic()
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
         self._pages = None
+        if self._wanted and self._run.name == NAME:
+            self._teaching = Teaching(self._run, self._run.picture.palette, self._run.picture.type, menu.language)
         if self._wanted:
             self.last = self._run.session
             self._tell(_playing(self._run.level))
@@ -275,7 +340,7 @@ class App:
         if self._following is None or not self._following.ready or self._run is None:
             return
         old, self._painting, self._following = self._run, self._following, None
-        self._own = self._painting.level
+        self._given = self._painting.level
         menu = self._menu
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, time.monotonic(), self._learning)
         self._run.place(carried(old.session.world, self._run.session.world.course))
@@ -286,29 +351,45 @@ class App:
         self._tell(_playing(self._run.level))
 
     def _advance(self, seconds: float) -> None:
+        self._seconds = seconds
         if self._studio and self._studio_open:
             self._studio.advance(seconds)
         dictating = self._studio is not None and self._studio.dictating
         if dictating != self._muted:
             self._muted = dictating
-            self._ears.mute(dictating)
+            self._listening.ears.mute(dictating)
         run = self._run
         if run is None:
             return
         run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
-        self._ears.playing(run.sound.level)
-        if run.since_end_s > LINGER_S and not self._page_open:
+        self._listening.ears.playing(run.sound.level)
+        if self._teaching:
+            if not self._page_open:
+                self._teaching.advance(seconds, self._listening.ears, self._menu.settings.volume / 100)
+            if self._teaching.lesson.over:
+                self._learnt(run)
+        elif run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
-        run.show(time.monotonic(), self._ears.level)
+        run.show(time.monotonic(), self._listening.ears.level)
 
     def _open(self, page: Name) -> None:
         if self._run is None:
             return
         found = results(self._run.session) if page == "results" else None
+        if found is not None:
+            self._keep_progress(self._run.name, found)
         self._menu = replace(self._menu, page=page, chosen=0, under=(), level=self._run.name, results=found, note=None)
         self._page_open = True
 
-    def _set(self) -> None:
+    def _keep_progress(self, name: str, found: Results) -> None:
+        after = self._menu.progress.with_run(name, found)
+        if after != self._menu.progress:
+            self._menu = replace(self._menu, progress=after)
+            trouble = progress.save(after, progress.place())
+            if trouble is not None:
+                self._tell(trouble)
+
+    def _set(self, anew: bool = False) -> None:
         """Make what was set count at once, and keep it."""
         settings, language = self._menu.settings, self._menu.language
         note = save(settings, self._file)
@@ -316,27 +397,20 @@ class App:
             self._menu = replace(self._menu, note=note)
         if self._run:
             self._run.sound.volume = settings.volume / 100
+            self._run.session.choices = choices_of(settings)
             self._run.framing.language = language
             self._run.picture.see(sight_of(settings))
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
         self._pages = None
-        if (self._menu.microphone, settings.sensitivity, language) != self._heard_by:
-            if self._menu.microphone != self._heard_by[0]:
-                self._remember()
-            old = self._ears
-            self._ears, self._listening = self._open_ears(settings, language), frozenset()
-            self._heard_by = (self._menu.microphone, settings.sensitivity, language)
-            threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
-
-    def _remember(self) -> None:
-        try:
-            remember(self._menu.microphone)
-        except OSError as error:
-            self._menu = replace(self._menu, note=UNKEPT.format(why=error.strerror))
+        note = self._listening.follow(self._menu, anew)
+        if note:
+            self._menu = replace(self._menu, note=note)
 
     def _stale(self, painting: Painting) -> bool:
-        return painting.sight.safe_colours != self._menu.settings.safe_colours
+        """Tell whether it was painted for other eyes: colours and weather are painted, and cannot change at once."""
+        now = sight_of(self._menu.settings)
+        return (painting.sight.safe_colours, painting.sight.still) != (now.safe_colours, now.still)
 
     # What is seen
 
@@ -345,17 +419,33 @@ class App:
         if self._studio and self._studio_open:
             self._studio.draw(canvas)
             return
-        if self._run:
-            self._run.picture.draw(canvas, hud=not self._page_open)
+        if self._page_open and self._menu.page in ("title", "welcome", "levels"):
+            pass  # these fill the whole picture themselves
+        elif self._run:
+            unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
+            self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
+            if self._teaching and not self._page_open:
+                self._teaching.draw(canvas)
         else:
             self._drawn_pages().ground(canvas)
         if self._page_open:
             now = time.monotonic()
             lit = {name: max(0.0, 1 - (now - at) / GLOW_S) for name, at in self._lit.items() if now - at < GLOW_S}
-            page = page_of(self._menu, lit)
+            page = self._heard_on(page_of(self._menu, lit))
+            self._drawn_pages().advance(page, self._seconds)
             self._drawn_pages().draw(canvas, replace(page, note=_typed(self._hands.typed) or page.note))
         elif self._run is None:
             self._drawn_pages().draw(canvas, self._card())
+
+    def _heard_on(self, page: Page) -> Page:
+        """Give a page with where it lies and the voice that is heard on it."""
+        if not page.hero:
+            return page
+        stage = self._painting.level.stages[0]
+        ears = self._listening.ears
+        loud = min(1.0, max(0.0, (ears.level - ears.floor - 8) / 25))
+        speaking = self._run is not None and self._run.framing.speaking
+        return replace(page, look=(stage.theme, stage.weather, stage.time), speaking=speaking, loud=loud)
 
     def _card(self) -> Page:
         """What stands there while a level is painted: its name and its story."""
@@ -365,22 +455,11 @@ class App:
 
     def _drawn_pages(self) -> Pages:
         if self._pages is None:
-            palette = load_theme(self._painting.level.stages[0].theme).palette(self._painting.level.stages[0].time)
-            self._pages = Pages(palette, self._window.canvas.get_size(), Type(self._menu.settings.text_percent / 100))
+            stage, settings = self._painting.level.stages[0], self._menu.settings
+            palette = load_theme(stage.theme).palette(stage.time)
+            type_ = Type(settings.text_percent / 100)
+            self._pages = Pages(palette, self._window.canvas.get_size(), type_, settings.reduced_motion)
         return self._pages
-
-    def _find_microphones(self) -> None:
-        """Ask the system for its microphones beside the frames: that can take a second."""
-        found: Future[tuple[str, ...]] = Future()
-        threading.Thread(target=lambda: found.set_result(_microphones()), daemon=True).start()
-        self._microphones = found
-
-
-def _microphones() -> tuple[str, ...]:
-    try:
-        return tuple(dict.fromkeys(found.name for found in microphones_now()))
-    except SourceError:
-        return ()
 
 
 def _for_screen(event: EarEvent) -> bool:

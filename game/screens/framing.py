@@ -31,6 +31,10 @@ class Framing:
         self._ear = ""
         self._alive = True
         self._note: Text | None = None
+        self.hints = True
+        """Whether sentences are shown at all; a lesson shows its own."""
+        self.only: frozenset[str] | None = None
+        """The commands whose chips are shown; None shows all that the level offers."""
         self.typed = ""
         self.speaking = False
         pickups = [n for n, o in enumerate(level.obstacles) if o.kind == "pickup"]
@@ -81,7 +85,8 @@ class Framing:
         if self._caption is not None:
             text, good, command, at = self._caption
             caption = Caption(text, good, now_s - at, command)
-        chips = tuple(Chip(n, t, max(0.0, 1 - (now_s - self._lit.get(n, -9.0)) / LIT_S)) for n, t in self._words)
+        shown = (word for word in self._words if self.only is None or word[0] in self.only)
+        chips = tuple(Chip(n, t, max(0.0, 1 - (now_s - self._lit.get(n, -9.0)) / LIT_S)) for n, t in shown)
         x = world.body.x
         stage = next((s for s in reversed(self._level.stages) if s.x <= x), self._level.stages[0])
         way = self._level.goal.x - self._level.start.x or 1.0
@@ -113,6 +118,8 @@ class Framing:
         """At most one sentence at a time."""
         if self.typed:
             return Text(f"> {self.typed}_", f"> {self.typed}_")
+        if not self.hints:
+            return None
         if world.phase == "finished":
             return ARRIVED
         if world.phase == "down":

@@ -38,6 +38,9 @@ class Item:
 
 START: Final = Item("start", Words(en=("start game", "play game"), zh=("开始游戏", "开始")))
 LEVELS: Final = Item("levels", Words(en=("choose a level", "level list"), zh=("选择关卡", "选关")))
+TEACH: Final = Item("teach", Words(en=("tutorial", "teach me"), zh=("新手教学", "教我玩")))
+LATER: Final = Item("later", Words(en=("not now", "maybe later"), zh=("以后再说", "不用了")))
+SKIP: Final = Item("skip", Words(en=("skip tutorial", "skip this"), zh=("结束教学", "不学了")))
 SETTINGS: Final = Item("settings", Words(en=("settings", "options"), zh=("设置", "选项")))
 CREDITS: Final = Item("credits", Words(en=("credits",), zh=("制作名单", "鸣谢")))
 QUIT: Final = Item("quit", Words(en=("quit game", "leave game"), zh=("退出游戏", "退出")))
@@ -55,10 +58,20 @@ COLOURS: Final = Item("safe_colours", Words(en=("colour blind palette", "colours
 VOLUME: Final = Item("volume", Words(en=("volume", "louder"), zh=("音量", "大声一点")))
 MICROPHONE: Final = Item("microphone", Words(en=("microphone",), zh=("麦克风",)))
 SENSITIVITY: Final = Item("sensitivity", Words(en=("sensitivity",), zh=("灵敏度",)))
+LOUD_LEAPS: Final = Item("loud_leaps", Words(en=("loud leaps", "louder is higher"), zh=("大声跳得高", "音量跳高")))
+SOUNDS: Final = Item("sounds", Words(en=("claps and notes", "clap to jump"), zh=("拍手和长音", "拍手起跳")))
+FORGET: Final = Item("forget", Words(en=("forget my voice",), zh=("忘记我的声音", "删除声音")))
+
+OWN_SAID: Final = tuple(
+    Item(f"own{n + 1}", Words(en=(f"my level {en}",), zh=(f"我的第{zh}关",)))
+    for n, (en, zh) in enumerate(zip(NUMBERS[:8], ZH_NUMBERS[:8], strict=True))
+)
+"""The player's own levels, the newest first."""
 
 _FIXED: Final = (
-    *(START, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
-    *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY),
+    *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
+    *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
+    *OWN_SAID,
 )
 
 

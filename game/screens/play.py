@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.level import Level
-from game.screens.app import App, OpenEars
+from game.screens.app import App
+from game.screens.listening import OpenEars
 from game.screens.session import Session
 from game.screens.settings import Settings
 from game.screens.studio_watch import Follow

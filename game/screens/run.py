@@ -14,7 +14,7 @@ from game.screens.settings import Settings
 from game.sim import Event, World
 from game.sound import Player
 from game.theme import load as load_theme
-from game.view import Picture, Sight
+from game.view import SIZE, Picture, Sight, backdrop
 from voice import Event as EarEvent
 from voice import Heard, Rejected
 from voice.words import Language, Text
@@ -23,6 +23,11 @@ from voice.words import Language, Text
 def sight_of(settings: Settings) -> Sight:
     """Give how these settings want it to be seen."""
     return Sight(settings.reduced_motion, settings.safe_colours, settings.text_percent / 100)
+
+
+def choices_of(settings: Settings) -> Choices:
+    """Give how these settings want a voice to play."""
+    return Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
 
 
 class Painting:
@@ -47,10 +52,11 @@ class Painting:
 
     def _paint(self) -> None:
         try:
+            first = self.level.stages[0]
+            backdrop((first.theme, first.weather, first.time), SIZE)  # first, see there
             course = Session(self.level).world.course
             picture = Picture(course, looks(self.level), self.sight)
             picture.prepare(Framing(self.level, "en").words)
-            first = self.level.stages[0]
             self.sound = Player(load_theme(first.theme), first.weather)
             self.picture = picture
         except BaseException as error:  # raised again where somebody waits for it
@@ -85,8 +91,9 @@ class Run:
         level = painting.level
         self.name, self.level, self.picture, self.sound = painting.name, level, painting.picture, painting.sound
         self.picture.begin()
-        choices = Choices(loud_leaps=settings.loud_leaps, sounds=settings.sounds)
-        self.session = Session(level, ear_ms=0, began_s=now_s, choices=choices, learning=learning or Learning())
+        self.session = Session(
+            level, ear_ms=0, began_s=now_s, choices=choices_of(settings), learning=learning or Learning()
+        )
         self.clock = Clock(focus)
         self.typing = Typing(offered(level))
         self.framing = Framing(level, language, names())
@@ -95,7 +102,8 @@ class Run:
         self.since_end_s = 0.0
         self._began_s = now_s
         self._before = self.session.world
-        self._happened: tuple[Event, ...] = ()
+        self.happened: tuple[Event, ...] = ()
+        """What the world brought since the last frame."""
 
     def place(self, world: World) -> None:
         """Go on in another world: what comes of it is a practice, and no run to be recorded."""
@@ -123,8 +131,8 @@ class Run:
                 self._before = self.session.world
                 happened += self.session.tick(now_s)
             self.since_end_s += seconds if self.session.world.phase == "finished" else 0.0
-        self._happened = tuple(happened)
-        self.sound.advance(self._happened, self.session.world.body, self.framing.speaking, seconds)
+        self.happened = tuple(happened)
+        self.sound.advance(self.happened, self.session.world.body, self.framing.speaking, seconds)
 
     def show(self, now_s: float, level_db: float) -> None:
         """Give the picture what it has to draw now."""
@@ -133,7 +141,7 @@ class Run:
             self.session.world,
             self._before,
             self.clock.blend,
-            self._happened,
+            self.happened,
             now_s - self._began_s,
             self.clock.focus,
             level_db,

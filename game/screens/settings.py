@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_config_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -24,6 +24,19 @@ _WRONG = Text("{field} cannot be {value}", "{field} 不能是 {value}")
 _UNSAVED = Text("{file}: settings could not be saved: {why}", "{file}：设置无法保存：{why}")
 
 
+class Figures(BaseModel):
+    """What is known of a player's voice: two kinds of figures and no sound."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    delay_ms: dict[str, Annotated[int, Field(ge=0, le=5000)]] = Field(
+        default_factory=dict, description="command to the median time from the onset of its word to its effect"
+    )
+    loudness_db: Annotated[float, Field(ge=-120, le=0)] | None = Field(
+        default=None, description="median of the words, dBFS"
+    )
+
+
 class Settings(BaseModel):
     """The settings. What a newer version wrote beside them is kept as it is."""
 
@@ -37,6 +50,8 @@ class Settings(BaseModel):
     sensitivity: Literal["low", "normal", "high"] = "normal"
     loud_leaps: bool = Field(default=False, description="a louder word leaps higher")
     sounds: bool = Field(default=False, description="a clap or ha! is a jump, a held note glides")
+    taught: bool = Field(default=False, description="the tutorial was done, or declined")
+    voice: Figures = Figures()
 
     def speaks(self, otherwise: Language) -> Language:
         """Give the language of the screens; `otherwise` where none was chosen."""
@@ -61,15 +76,15 @@ def load(file: Path) -> tuple[Settings, Text | None]:
     except FileNotFoundError:
         return Settings(), None
     except (OSError, UnicodeDecodeError):
-        return Settings(), _aside(file, _UNREADABLE)
+        return Settings(), kept_aside(file, _UNREADABLE)
     try:
         given = json.loads(text)
     except json.JSONDecodeError as error:
-        return Settings(), _aside(file, _NOT_JSON.format(line=error.lineno))
+        return Settings(), kept_aside(file, _NOT_JSON.format(line=error.lineno))
     except RecursionError:
-        return Settings(), _aside(file, _NO_OBJECT)
+        return Settings(), kept_aside(file, _NO_OBJECT)
     if not isinstance(given, dict):
-        return Settings(), _aside(file, _NO_OBJECT)
+        return Settings(), kept_aside(file, _NO_OBJECT)
     try:
         return Settings.model_validate(given), None
     except ValidationError as error:
@@ -78,7 +93,7 @@ def load(file: Path) -> tuple[Settings, Text | None]:
         value = json.dumps(given[first], ensure_ascii=False)
         right = {key: value for key, value in given.items() if key not in wrong}
         told = _WRONG.format(field=first, value=value if len(value) <= 40 else value[:39] + "…")
-        return Settings.model_validate(right), _aside(file, told)
+        return Settings.model_validate(right), kept_aside(file, told)
 
 
 def save(settings: Settings, file: Path) -> Text | None:
@@ -90,8 +105,8 @@ def save(settings: Settings, file: Path) -> Text | None:
     return None
 
 
-def _aside(file: Path, what: Text) -> Text:
-    """Keep a broken file under a name that no other has."""
+def kept_aside(file: Path, what: Text) -> Text:
+    """Keep a broken file under a name that no other has; give the line that says so."""
     number = 1
     while (aside := file.with_name(f"{file.stem}.broken-{number}{file.suffix}")).exists():
         number += 1

@@ -1,7 +1,27 @@
 """Pictures: reads a `Frame`, draws it, changes nothing."""
 
+from game.view.backdrop import Look, backdrop
 from game.view.frame import Caption, Chip, EarState, Frame
+from game.view.map import Stop
 from game.view.page import Page, Pages, Row
 from game.view.picture import SIZE, Picture, Sight
+from game.view.prompt import SKIP_AT, Coach, Prompt
 
-__all__ = ["SIZE", "Caption", "Chip", "EarState", "Frame", "Page", "Pages", "Picture", "Row", "Sight"]
+__all__ = [
+    "SIZE",
+    "SKIP_AT",
+    "Caption",
+    "Chip",
+    "Coach",
+    "EarState",
+    "Frame",
+    "Look",
+    "Page",
+    "Pages",
+    "Picture",
+    "Prompt",
+    "Row",
+    "Sight",
+    "Stop",
+    "backdrop",
+]

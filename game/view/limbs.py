@@ -13,6 +13,8 @@ from game.view.sheet import kept, reduced
 
 FINE: Final = 5
 """Times the size at which a part is drawn."""
+LARGE: Final = 300  # px of a robot from which less is fine enough
+COARSE: Final = 3
 STEP: Final = 3
 """Degrees from one kept picture to the next."""
 OUTLINE: Final = 0.0075  # of the height
@@ -93,8 +95,11 @@ def circle(radius: float, samples: int = 24) -> tuple[Point, ...]:
 class Wardrobe:
     """Draws parts at a size and keeps them."""
 
-    def __init__(self, height_px: float, light: Point, outline: Rgb) -> None:
+    def __init__(self, height_px: float, light: Point, outline: Rgb, edge: float = 1.0) -> None:
+        """Begin; `edge` is how thick outlines are, of what reads best at a tenth of a picture."""
         self._height, self._light, self._outline = height_px, light, outline
+        self._edge = edge
+        self._fine = FINE if height_px < LARGE else COARSE
         self._kept: dict[tuple[Part, Coat, int], dict[int, Kept]] = {}
         self.allowed = UNLIMITED
         """How many parts may still be painted in this frame; after that the nearest angle stands in."""
@@ -114,13 +119,13 @@ class Wardrobe:
         target.blit(picture, (round(joint[0] + x), round(joint[1] + y)))
 
     def _paint(self, part: Part, coat: Coat, angle: float, facing: int) -> Kept:
-        scale = self._height * FINE
+        scale = self._height * self._fine
         points = [_turned(p, angle, facing, scale) for p in part.outline]
-        edge = part.edge * scale
-        left, top = min(p[0] for p in points) - edge - FINE, min(p[1] for p in points) - edge - FINE
-        left, top = math.floor(left / FINE) * FINE, math.floor(top / FINE) * FINE
-        width = math.ceil((max(p[0] for p in points) + edge - left) / FINE + 1) * FINE
-        height = math.ceil((max(p[1] for p in points) + edge - top) / FINE + 1) * FINE
+        edge = part.edge * scale * self._edge
+        left, top = min(p[0] for p in points) - edge - self._fine, min(p[1] for p in points) - edge - self._fine
+        left, top = math.floor(left / self._fine) * self._fine, math.floor(top / self._fine) * self._fine
+        width = math.ceil((max(p[0] for p in points) + edge - left) / self._fine + 1) * self._fine
+        height = math.ceil((max(p[1] for p in points) + edge - top) / self._fine + 1) * self._fine
         placed = [(x - left, y - top) for x, y in points]
         surface = pygame.Surface((width, height), pygame.SRCALPHA)
         if edge:
@@ -141,7 +146,7 @@ class Wardrobe:
             a, b = (_turned(p, angle, facing, scale) for p in part.strip)
             start, end = (a[0] - left, a[1] - top), (b[0] - left, b[1] - top)
             pygame.draw.line(surface, coat.shine, start, end, max(2, round(0.014 * scale)))
-        return kept(reduced(surface, FINE)), left / FINE, top / FINE
+        return kept(reduced(surface, self._fine)), left / self._fine, top / self._fine
 
 
 def _turned(point: Point, angle: float, facing: int, scale: float) -> Point:

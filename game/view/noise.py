@@ -37,7 +37,7 @@ def clouds(width: int, height: int, grain: tuple[float, float], seed: int, octav
         first = round(width * 2 / across)
         total += strength * pygame.surfarray.pixels3d(large)[first : first + width, :, 0].astype(np.float32)
         strength *= 0.5
-    low, high = np.percentile(total, (1, 99))
+    low, high = (float(edge) for edge in np.percentile(total, (1, 99)))  # else all would be of double precision
     scaled: Field = np.clip((total - low) / max(high - low, 1e-6), 0, 1)
     return scaled
 

@@ -6,8 +6,11 @@ from typing import Final, Literal
 import pygame
 
 from game.theme import Palette
+from game.view.backdrop import Look
 from game.view.colour import Rgb, mix, scaled
-from game.view.type import Type
+from game.view.map import Map, Stop
+from game.view.title import Title
+from game.view.type import Type, Weight
 from voice.words import Language, Text
 
 ROW: Final = 50  # px high at 100 %
@@ -39,7 +42,7 @@ class Row:
 class Page:
     """What a screen shows over the picture."""
 
-    kind: Literal["title", "board"]
+    kind: Literal["title", "board", "map"]
     heading: Text
     rows: tuple[Row, ...]
     chosen: int
@@ -50,26 +53,63 @@ class Page:
     """Sentences, one line each."""
     note: Text | None = None
     """One line at the foot: what can be said, or what went wrong."""
-    first: int = 0
-    """How many rows are scrolled away above."""
+    numbers: tuple[int, ...] = ()
+    """Which of all lines each row is: others may be scrolled away."""
+    stops: tuple[Stop, ...] = ()
+    """Of a map: its first rows."""
+    sides: tuple[Literal["before", "after"], ...] = ()
+    """Of a map: which rows after the stops lead to other maps; the last row leads back."""
+    look: Look = ("cyber_ruins", "clear", "night")
+    """Of a map and of the title: where it lies."""
+    more: tuple[bool, bool] = (False, False)
+    """Whether lines are scrolled away above, and below."""
+    hero: bool = False
+    """The robot stands behind it, as tall as a poster."""
+    speaking: bool = False
+    """Somebody speaks."""
+    loud: float = 0.0
+    """How loud they are, 0..1."""
 
 
 class Pages:
     """Draws pages of one palette."""
 
-    def __init__(self, palette: Palette, size: tuple[int, int], type_: Type) -> None:
+    def __init__(self, palette: Palette, size: tuple[int, int], type_: Type, still: bool = False) -> None:
         self._palette, self._size, self._type = palette, size, type_
         self._pills: dict[tuple[int, int, bool, int], pygame.Surface] = {}
         self._logo: pygame.Surface | None = None
         self._sky: pygame.Surface | None = None
+        self._map: tuple[Look, Map] | None = None
+        self._hero: tuple[Look, Title] | None = None
+        self._still = still
+
+    def advance(self, page: Page, seconds: float) -> None:
+        """Let what moves on a page go on by a time."""
+        if page.kind == "map":
+            self._mapped(page.look).advance(page.stops, page.chosen, seconds)
+        elif page.hero:
+            self._stood(page.look).advance(seconds, page.speaking, page.loud)
+
+    def settle(self, page: Page) -> None:
+        """Wait for what is painted beside the frames."""
+        if page.kind == "map":
+            self._mapped(page.look).settle()
+        elif page.hero:
+            self._stood(page.look).settle()
 
     def draw(self, target: pygame.Surface, page: Page) -> None:
         """Draw a page over what the target shows."""
+        if page.kind == "map":
+            self._drawn_map(target, page)
+            return
+        if page.hero:
+            self._stood(page.look).draw(target)
         if page.kind == "title":
             self._title(target, page)
         else:
             target.fill(DIM, special_flags=pygame.BLEND_RGB_MULT)
             self._board(target, page)
+        self._scrolls(target, page)
         for number, (row, place) in enumerate(zip(page.rows, self.places(page), strict=True)):
             self._row(target, row, place, number == page.chosen, page.language)
         if page.note is not None:
@@ -92,8 +132,10 @@ class Pages:
         """Give where each row is, px of the picture."""
         scale = self._type.scale
         wide = min(self._size[0] - 120, round(WIDE * max(1.0, scale * 0.95)))
+        if page.kind == "map":
+            return self._map_places(page)
         if page.kind == "title":
-            left, top, room = self._size[0] - wide - 84, 340, self._size[1] - 66 - 340
+            left, top, room = 84, 300, self._size[1] - 76 - 300
         elif page.facts:
             wide, top, room = ASIDE, 170, self._size[1] - 170 - 80
             left = self._size[0] - wide - 96
@@ -116,12 +158,16 @@ class Pages:
 
     def _title(self, target: pygame.Surface, page: Page) -> None:
         logo = self._painted_logo()
-        target.blit(logo, (70, 64))
-        line = self._type(page.heading.to(page.language), 27, self._palette.text)
-        target.blit(line, (96, 64 + logo.get_height() - 14))
-        for i, text in enumerate(page.prose):
+        left = 56
+        target.blit(logo, (left, 34))
+        line = self._fitted_ink(page.heading.to(page.language), 27, 560, self._palette.text)
+        y = 34 + logo.get_height() - 22
+        target.blit(line, (left + 28, y))
+        y += line.get_height()
+        for text in page.prose:
             small = self._type(text.to(page.language), 18, mix(self._palette.text, QUIET, 0.4), "Regular")
-            target.blit(small, (97, 64 + logo.get_height() + 34 * self._type.scale + i * 28 * self._type.scale))
+            target.blit(small, (left + 29, y))
+            y += small.get_height()
 
     def _board(self, target: pygame.Surface, page: Page) -> None:
         text = self._type(page.heading.to(page.language), 44, self._palette.text)
@@ -143,16 +189,70 @@ class Pages:
             target.blit(shown, ((self._size[0] - shown.get_width()) // 2, y))
             y += round(36 * self._type.scale)
 
+    def _stood(self, look: Look) -> Title:
+        if self._hero is None or self._hero[0] != look:
+            self._hero = (look, Title(look, self._size, self._still))
+        return self._hero[1]
+
+    def _scrolls(self, target: pygame.Surface, page: Page) -> None:
+        """Show that there are lines above or below."""
+        places = self.places(page)
+        if not places:
+            return
+        for more, y, way in ((page.more[0], places[0].top - 8, -7), (page.more[1], places[-1].bottom + 8, 7)):
+            if more:
+                x = places[0].centerx
+                pygame.draw.polygon(target, QUIET, ((x - 9, y), (x + 9, y), (x, y + way)))
+
+    def _mapped(self, look: Look) -> Map:
+        if self._map is None or self._map[0] != look:
+            self._map = (look, Map(look, self._size, self._type))
+        return self._map[1]
+
+    def _drawn_map(self, target: pygame.Surface, page: Page) -> None:
+        language = page.language
+        self._mapped(page.look).draw(target, page.stops, page.chosen, language)
+        title = self._type(page.heading.to(language), 44, self._palette.text)
+        target.blit(title, (96, 44))
+        for text in page.prose:
+            room = self._size[0] - 96 - 320
+            soft = mix(self._palette.text, QUIET, 0.3)
+            line = self._fitted_ink(text.to(language), 19, room, soft, "Regular")
+            target.blit(line, (98, 50 + title.get_height()))
+        for number in range(len(page.stops), len(page.rows)):
+            row, place = page.rows[number], self.places(page)[number]
+            target.blit(self._pill(place.size, number == page.chosen, row.lit), place)
+            ink = (6, 22, 34) if number == page.chosen or row.lit > 0.4 else self._palette.text
+            side = (*page.sides, "back")[number - len(page.stops)]
+            label = {"before": "‹ {}", "after": "{} ›", "back": "{}"}[side].format(row.label.to(language))
+            text_ = self._fitted_ink(label, 19, place.width - 28, ink)
+            target.blit(text_, text_.get_rect(center=place.center))
+        if page.note is not None:
+            note = self._type(page.note.to(language), 19, mix(self._palette.text, QUIET, 0.3), "Regular")
+            target.blit(note, note.get_rect(midbottom=(self._size[0] // 2, self._size[1] - 22)))
+
+    def _map_places(self, page: Page) -> tuple[pygame.Rect, ...]:
+        high = round(46 * max(1.0, self._type.scale * 0.9))
+        wide = self._size[0]
+        sides = {
+            "before": pygame.Rect(16, 452, 200, high),
+            "after": pygame.Rect(wide - 216, 452, 200, high),
+        }
+        back = pygame.Rect(wide - 96 - 170, 50, 170, high)
+        return (*self._mapped(page.look).places(page.stops), *(sides[side] for side in page.sides), back)
+
     def _fitted(self, text: str, size: int, room: int) -> pygame.Surface:
         """Render a text as large as there is room for it, and cut what does not fit even small."""
-        ink = self._palette.text
-        for smaller in (size, 21, 17):
-            shown = self._type(text, smaller, ink)
+        return self._fitted_ink(text, size, room, self._palette.text)
+
+    def _fitted_ink(self, text: str, size: int, room: int, ink: Rgb, weight: Weight = "Bold") -> pygame.Surface:
+        for smaller in (size, min(size, 21), min(size, 17)):
+            shown = self._type(text, smaller, ink, weight)
             if shown.get_width() <= room:
                 return shown
-        while len(text) > 1 and self._type(text + "…", 17, ink).get_width() > room:
+        while len(text) > 1 and self._type(text + "…", 17, ink, weight).get_width() > room:
             text = text[:-1]
-        return self._type(text + "…", 17, ink)
+        return self._type(text + "…", 17, ink, weight)
 
     def _row(self, target: pygame.Surface, row: Row, place: pygame.Rect, chosen: bool, language: Language) -> None:
         target.blit(self._pill(place.size, chosen, row.lit), place)

@@ -120,11 +120,11 @@ SHINING: Final[frozenset[Sign]] = frozenset({"listening", "speaking", "up", "rig
 class Robot:
     """Draws the robot at one height in one palette."""
 
-    def __init__(self, palette: RobotPalette, danger: Rgb, height_px: float, light: Point) -> None:
+    def __init__(self, palette: RobotPalette, danger: Rgb, height_px: float, light: Point, edge: float = 1.0) -> None:
         self.height = height_px
         self.scarf = Scarf()
         self._palette = palette
-        self._wardrobe = Wardrobe(height_px, light, palette.outline)
+        self._wardrobe = Wardrobe(height_px, light, palette.outline, edge)
         self._signs = signs(palette, danger, height_px)
         self._danger = danger
         self._near = Coat(palette.body, palette.shade, palette.rim, palette.voice)

@@ -1,7 +1,8 @@
 """Type on the screen: Noto Sans SC for both languages, every text rendered once."""
 
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 import pygame
@@ -16,11 +17,12 @@ KEPT = 2000  # texts; more than a long run shows
 def font(size: int, weight: Weight = "Bold") -> pygame.font.Font:
     """Give the font at a size in px; pygame's own where ours is missing, so Chinese shows as boxes there."""
     pygame.font.init()
+    here = find_spec("pygame_gui")  # its fonts, not itself: importing it takes a fifth of a second
+    folder = next(iter(here.submodule_search_locations or ()), "") if here else ""
+    file = Path(folder) / "data" / f"NotoSansSC-{weight}.otf"
     try:
-        source = resources.files("pygame_gui").joinpath("data", f"NotoSansSC-{weight}.otf")
-        with resources.as_file(source) as path:
-            return pygame.font.Font(path, size)
-    except (FileNotFoundError, ModuleNotFoundError, pygame.error):
+        return pygame.font.Font(file if folder else None, size)
+    except (FileNotFoundError, pygame.error):
         return pygame.font.Font(None, size)
 
 

@@ -1,4 +1,4 @@
-"""Contact sheet and film strips to look at; by hand: python -m tests.benchmarks.sheet FOLDER [--lang zh]"""
+"""Contact sheets to look at; by hand: python -m tests.benchmarks.sheet FOLDER [--lang zh]"""
 
 import argparse
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ import pygame
 from game.level import Level, find, shipped, to_course
 from game.moves import all_moves
 from game.pilot import UNFOCUSED, run_level
-from game.screens.film import Command, shoot_surface
+from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.screens.items import levels
 from game.screens.menu import Menu, page_of
@@ -26,16 +26,13 @@ from voice.words import Language, Text
 
 MOMENTS = (0.15, 0.5, 0.85)  # of the nominal run
 SMALL = (640, 360)
-STRIPS = ("run", "jump", "slide", "climb", "dash")
-FRAMES = 12
-CUT = pygame.Rect(200, 330, 460, 330)  # around the robot
 FOUND = Results(
     True, 41.5, 9, 12, 0.43, 1, (3, 6), ((Text("too quiet", "太小声了"), 2), (Text("not now", "现在不能用"), 1))
 )
 
 
 def main() -> None:
-    """Write sheet.png, moves.png, screens.png, and a strip_MOVE.png for each move that a level's pilot makes."""
+    """Write sheet.png, moves.png and screens.png; `tests.benchmarks.strips` films the moves."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=("en", "zh"), default="en")
@@ -45,25 +42,12 @@ def main() -> None:
     pygame.image.save(_screens(), asked.folder / "screens.png")
     pygame.image.save(_moves(), asked.folder / "moves.png")
     names = shipped()
-    rows: list[list[pygame.Surface]] = []
-    strips: dict[str, list[pygame.Surface]] = {}
+    shots: list[pygame.Surface] = []
     for name in names:
         level = find(name)
         run = run_level(to_course(level), UNFOCUSED, _middle, lambda: False)
-        rows.append([shoot_surface(level, run.commands, int(share * run.ticks), asked.lang) for share in MOMENTS])
-        for move in STRIPS:
-            begins = _begins(run.commands, move)
-            if begins is not None and move not in strips:
-                every = 3 if move == "run" else 5
-                strips[move] = [
-                    shoot_surface(level, run.commands, begins + 2 + i * every, asked.lang) for i in range(FRAMES)
-                ]
-    pygame.image.save(
-        _tiled([picture for row in rows for picture in row], len(MOMENTS), SMALL), asked.folder / "sheet.png"
-    )
-    for move, frames in strips.items():
-        cut = [frame.subsurface(CUT) for frame in frames]
-        pygame.image.save(_tiled(cut, 6, (CUT.width // 2, CUT.height // 2)), asked.folder / f"strip_{move}.png")
+        shots += [shoot_surface(level, run.commands, int(share * run.ticks), asked.lang) for share in MOMENTS]
+    pygame.image.save(_tiled(shots, len(MOMENTS), SMALL), asked.folder / "sheet.png")
 
 
 def _screens() -> pygame.Surface:
@@ -135,16 +119,6 @@ def _tiled(pictures: Sequence[pygame.Surface], columns: int, size: tuple[int, in
 
 def _middle() -> int:
     return UNFOCUSED.middle
-
-
-def _begins(commands: tuple[Command, ...], move: str) -> int | None:
-    """Give the tick of the first such command to a robot that faces right; of a run once it is at full speed."""
-    right = True
-    for tick, name in commands:
-        if name == move and right:
-            return tick + (30 if move == "run" else 0)
-        right = right != (name == "turn_back")
-    return None
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class Game:
     """The program, with its folders in one place, and what it says."""
 
     def __init__(self, screen: Environment, folder: Path, *arguments: str) -> None:
-        places = {name: str(folder) for name in ("XDG_CONFIG_HOME", "XDG_PICTURES_DIR")}
+        places = {name: str(folder) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_PICTURES_DIR")}
         command = [*COMMAND, "--lang", "en", *arguments]
         self.process = subprocess.Popen(command, cwd=folder, env=screen | places, stderr=subprocess.PIPE, text=True)
         self.said: list[str] = []
@@ -54,14 +54,17 @@ def test_from_the_title_into_a_level_a_pause_and_out_again(screen: Environment, 
     game = Game(screen, tmp_path)
     until(lambda: window_is_there(screen))
 
-    keys(screen, "Return")
+    keys(screen, "Return")  # the first start offers the tutorial
+    game.says("playing First Words")
+    keys(screen, "a", "Escape", "Return")
     game.says("playing First Leap")
     keys(screen, "Right", "F10", "p", "l", "a", "y", "space", "a", "g", "a", "i", "n", "Return")
     until(lambda: sum("playing First Leap" in line for line in game.said) == 2)
     keys(screen, "Escape", "F12", "4", "3", "Right", "Escape", "Escape")
 
     assert game.ends() == 0, game.said
-    assert json.loads((tmp_path / "voxleap" / "settings.json").read_text())["language"] == "zh"
+    kept = json.loads((tmp_path / "voxleap" / "settings.json").read_text())
+    assert (kept["language"], kept["taught"]) == ("zh", True)
     assert len(list((tmp_path / "VoxLeap").glob("*.png"))) == 1
 
 

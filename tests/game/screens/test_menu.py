@@ -66,14 +66,22 @@ def test_settings_are_opened_changed_and_left_by_keys_alone() -> None:
 
 
 def test_settings_are_opened_changed_and_left_by_words_alone() -> None:
-    now, effect = by_words(menu(), "settings", "language", "字号", "字号", "减少动态", "配色", "灵敏度")
+    now, effect = by_words(
+        menu(), "settings", "language", "字号", "字号", "减少动态", "配色", "灵敏度", "loud leaps", "拍手和长音"
+    )
     assert effect == Effect("set")
 
     now, _ = by_words(now, "返回")
 
     assert now.page == "title"
     assert now.settings == Settings(
-        language="zh", text_percent=150, reduced_motion=True, safe_colours=True, sensitivity="high"
+        language="zh",
+        text_percent=150,
+        reduced_motion=True,
+        safe_colours=True,
+        sensitivity="high",
+        loud_leaps=True,
+        sounds=True,
     )
 
 
@@ -122,12 +130,14 @@ def test_after_a_level_comes_the_next_and_after_the_last_none() -> None:
 def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
     many = tuple((f"pack/{n}", Item(f"level{n}", Words((f"level {n}",), (f"第{n}关",)))) for n in range(40))
     monkeypatch.setattr("game.screens.items.levels", lambda: many)
+    monkeypatch.setattr("game.screens.campaign.find_once", lambda name: find_level(FIRST))
     now = menu("levels")
 
     for number in range(41):
         page = page_of(now)
         assert page.rows[page.chosen].label == lines(now)[number].shown
-        assert len(page.rows) <= 9
+        assert len(page.stops) <= 10
+        assert page.numbers[page.chosen] == number
         now, _ = pressed(now, "down")
 
     assert now.chosen == 0
@@ -225,3 +235,16 @@ def test_the_studio_is_opened_from_the_title_and_is_where_its_levels_lead_back_t
         assert lines(now)[-1] == STUDIO
         assert by_keys(now, str(len(lines(now))))[1] == Effect("studio")
     assert by_keys(Menu("results", Settings(), "en", studio=True), "escape")[1] == Effect("studio")
+
+
+def test_a_first_start_offers_the_tutorial_once_and_the_title_leads_there_again() -> None:
+    first = Menu("welcome", Settings(), "en", under=(("title", 0),))
+
+    assert by_words(first, "teach me")[1] == by_keys(first, "return")[1] == Effect("teach")
+    for declined, effect in (by_words(first, "以后再说"), by_keys(first, "escape")):
+        assert (declined.page, declined.settings.taught, effect) == ("title", True, Effect("set"))
+    assert by_words(menu(), "tutorial")[1] == Effect("teach")
+
+
+def test_a_voice_is_forgotten_by_one_line_of_the_settings() -> None:
+    assert by_words(menu("settings"), "forget my voice")[1] == Effect("forget")

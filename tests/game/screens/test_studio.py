@@ -418,8 +418,10 @@ def test_at_every_text_size_all_of_it_is_on_the_screen_and_nothing_on_another(
 
 def test_of_more_chips_than_there_is_room_for_the_chosen_one_is_always_seen(bench: Bench) -> None:
     bench.screen.now = studios.written(bench.now, "")
-    bench.makes(" ".join(f"Scene {n}: {place} at night in the rain, two gaps, three crates, four drones."
-                for n, place in enumerate(("ice", "forest", "desert", "space", "factory", "ice", "forest"), 1)))  # fmt: skip
+    places = ("ice", "forest", "desert", "space", "factory", "ice", "forest")
+    scenes = (f"Scene {n}: {place} at night in the rain, two gaps, three crates, four drones."
+              for n, place in enumerate(places, 1))  # fmt: skip
+    bench.makes(" ".join(scenes))
     spots = [Spot("chip", c.key) for c in bench.now.chips]
 
     assert len(bench.places.chips) < len(spots)

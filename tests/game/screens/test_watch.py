@@ -169,7 +169,7 @@ def test_the_running_game_takes_up_the_new_level_and_the_robot_is_where_it_was(
     _until(app, lambda: app._run is not None and app._run.level == level(GAP))
 
     assert app._run.session.world.body.x == pytest.approx(29.5, abs=0.6)
-    assert app._own == level(GAP)  # to be played again
+    assert app._given == level(GAP)  # to be played again
     app._drop()
 
 
