@@ -158,6 +158,7 @@ class App:
         elif said.key == "escape" and self._menu.alone:
             self._over = True
         elif said.key in ("escape", "pause", "f10"):
+            self._hear()  # a word that was given before the pause is the robot's, and no choice on the page
             self._open("pause")
 
     def _touch(self, command: str) -> None:

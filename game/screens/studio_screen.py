@@ -12,9 +12,13 @@ from typing import Final, Protocol
 
 import pygame
 
+from game.actors import all_actors
+from game.landmarks import all_landmarks
 from game.level import Level
 from game.level.files import save
 from game.level.own import free_place
+from game.moves import all_moves
+from game.obstacles import all_obstacles
 from game.scenegen.llm import Endpoint, ModelError
 from game.screens import studio as studios
 from game.screens.items import BACK
@@ -92,6 +96,7 @@ class StudioScreen:
         self._clock_s = 0.0
         self._caret = pygame.Rect(0, 0, 0, 0)
         self._endpoint = self._model()
+        all_actors(), all_landmarks(), all_moves(), all_obstacles()  # what chips name: found now, not in a frame
 
     @property
     def commands(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from game.level import Level, to_course
 from game.obstacles import Obstacle
 from game.screens.studio_backdrop import Backdrop, backdrop, backdrops
 from game.screens.studio_brush import SmallBrush
+from game.screens.studio_robot import draw_small
 from game.screens.studio_weather import draw_weather
 from game.screens.studio_worker import TRACE_TICKS
 from game.sim import Course, Thing
@@ -264,35 +265,10 @@ class Scroll:
                 fresh = 1.0 if now - n < 40 else 0.55
                 pygame.draw.aacircle(target, mix(self.palette.sky_low, voice, fresh), (x, y + at[1]), 2)
         if self._trace:
-            self._robot(target, place, y, paper, self._trace[now])
-
-    def _robot(
-        self,
-        target: pygame.Surface,
-        place: pygame.Rect,
-        y: float,
-        paper: _Paper,
-        point: tuple[float, float, float, bool],
-    ) -> None:
-        """A small one: what is seen of it at this size is its stride, its visor and its light."""
-        px, py, tall, flies = point
-        at = paper.at(px, py)
-        x, floor = place.left + at[0] - self._view, y + at[1]
-        robot, high = self.palette.robot, tall * SCALE
-        stride = 0.5 if flies else math.sin(px * 2.6)
-        hip = floor - high * 0.45
-        for way, ink in ((-1, robot.shade), (1, robot.body)):
-            foot = (x + way * stride * 8, floor - (4 if flies else max(0.0, -way * stride * 4)))
-            pygame.draw.line(target, robot.outline, (x, hip), foot, 6)
-            pygame.draw.line(target, ink, (x, hip), foot, 4)
-        body = pygame.Rect(0, 0, 11, max(7, round(high * 0.38)))
-        body.midbottom = (round(x), round(hip) + 3)
-        pygame.draw.rect(target, robot.outline, body.inflate(2, 2), border_radius=5)
-        pygame.draw.rect(target, robot.body, body, border_radius=5)
-        head = (x + 1, body.top - 4)
-        pygame.draw.aacircle(target, robot.outline, head, 7)
-        pygame.draw.aacircle(target, robot.body, head, 6)
-        target.fill(robot.voice, (round(head[0]), round(head[1]) - 2, 6, 4))
+            px, py, tall, flies = self._trace[now]
+            at = paper.at(px, py)
+            foot = place.left + at[0] - self._view, y + at[1]
+            draw_small(target, self.palette.robot, foot, tall * SCALE, 0.5 if flies else math.sin(px * 2.6), flies)
 
     def _index(self) -> int:
         at = int(max(0.0, self._ran_s) * 60 * HASTE / TRACE_TICKS)

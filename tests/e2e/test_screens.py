@@ -60,7 +60,7 @@ def test_from_the_title_into_a_level_a_pause_and_out_again(screen: Environment, 
     game.says("playing First Leap")
     keys(screen, "Right", "F10", "p", "l", "a", "y", "space", "a", "g", "a", "i", "n", "Return")
     until(lambda: sum("playing First Leap" in line for line in game.said) == 2)
-    keys(screen, "Escape", "F12", "4", "3", "Right", "Escape", "Escape")
+    keys(screen, "Escape", "F12", "4", "4", "Right", "Escape", "Escape")
 
     assert game.ends() == 0, game.said
     kept = json.loads((tmp_path / "voxleap" / "settings.json").read_text())

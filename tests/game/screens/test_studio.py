@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from game.level import Level, find
 from game.level.files import load
+from game.scenegen.edit import Turns
+from game.scenegen.screenplay import read_story
 from game.scenegen.spec import Note
 from game.screens import studio as studios
 from game.screens import studio_worker as worker
@@ -417,11 +419,9 @@ def test_at_every_text_size_all_of_it_is_on_the_screen_and_nothing_on_another(
 
 
 def test_of_more_chips_than_there_is_room_for_the_chosen_one_is_always_seen(bench: Bench) -> None:
-    bench.screen.now = studios.written(bench.now, "")
     places = ("ice", "forest", "desert", "space", "factory", "ice", "forest")
-    scenes = (f"Scene {n}: {place} at night in the rain, two gaps, three crates, four drones."
-              for n, place in enumerate(places, 1))  # fmt: skip
-    bench.makes(" ".join(scenes))
+    story = "\n".join(f"Scene {n}: {p}\nTwo gaps, three crates, four drones." for n, p in enumerate(places, 1))
+    bench.screen.now = replace(bench.now, turns=Turns((read_story(story),)))
     spots = [Spot("chip", c.key) for c in bench.now.chips]
 
     assert len(bench.places.chips) < len(spots)
