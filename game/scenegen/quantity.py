@@ -26,6 +26,7 @@ _HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "叁": 3,
 }
 _HANZI_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+UNITS_OF_TIME = frozenset({"minute", "second"})
 CLASSIFIERS = frozenset(
     "个只道根块条堵座片架台扇枚颗盏把张面段处组层部辆艘节排次遍位名头匹阵股口朵束支枝套件份粒串抹级步"
 )
@@ -111,6 +112,9 @@ def quantity(atoms: Sequence[Atom], at: int) -> Quantity | None:
         bound, used, core = "", 0, _core(atoms, at)  # "almost no" is one amount, "almost" alone a bound
     if core is None:
         return None
+    unit = next((a.text for a in atoms[at + used + 1 : at + used + 2]), "")
+    if core.kind == "article" and bound in ("<", "<=", ">", ">=") and unit in UNITS_OF_TIME:  # "under a minute"
+        bound, core = bound[0] + "=", Quantity(Span(low=1, high=1), "number", 1)
     if used and core.kind != "number":
         if bound in ("~", "="):
             core = _core(atoms, at + used)
