@@ -1,11 +1,14 @@
 """`voxleap new`: a sentence becomes a level that is proven playable."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import platformdirs
 import typer
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
 
 from game.cli.say import give, give_json, language, say
 from game.level import LevelError
@@ -15,6 +18,7 @@ from game.scenegen.result import answer
 from voice.words import Text
 
 ONE_OF = Text("give a PROMPT, or --batch FILE.jsonl with --out DIR", "请给出提示词，或用 --batch 文件 --out 文件夹")
+LEVELS = Text("levels", "关卡")
 MADE = Text("{title}, {seconds} s to play: {file}", "{title}，时长 {seconds} 秒：{file}")
 
 
@@ -63,6 +67,11 @@ def new(
 
 def _batch(file: Path, out: Path, jobs: int, seed: int) -> None:
     asked = read_batch(file)
+    if sys.stderr.isatty():
+        with Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as bar:
+            task = bar.add_task(LEVELS.to(language()), total=len(asked))
+            run_batch(asked, out, jobs, seed, lambda done, _: bar.update(task, completed=done))
+        return
     every = max(1, len(asked) // 20)
 
     def tell(done: int, count: int) -> None:

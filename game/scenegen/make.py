@@ -95,7 +95,8 @@ def make(spec: SceneSpec, seed: int) -> Made:
 def _kept(proof: Proof) -> object:
     from game.level.document import Proof as Kept
 
-    return Kept(commands=proof.commands, ticks=proof.ticks)
+    # A word may still be on its way when the goal is reached.
+    return Kept(commands=proof.commands, ticks=proof.ticks, slack=proof.slack[: len(proof.commands)])
 
 
 def _try(
