@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.landmarks import all_landmarks
 from game.level import Level, to_course
+from game.level.describe import DENSE, SPARSE
 from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.pilot import Proof, prove
@@ -75,15 +76,23 @@ def make(spec: SceneSpec, seed: int) -> Made:
     stretches = _fitted(spec, stretches, target, told)
     tuning = Tuning()
     laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+    kept: tuple[Laid, Proof] | None = None
     for _ in range(TRIES):
-        if proof.playable and _in_time(spec, proof):
+        if proof.playable and _in_time(spec, proof) and not _crowding(spec, laid, proof):
             break
-        if proof.playable:
+        if proof.playable and _in_time(spec, proof):
+            if kept is not None:
+                break  # it was tried once, and is no worse than it was
+            kept = laid, proof
+            tuning = replace(tuning, stretch=tuning.stretch * _crowding(spec, laid, proof))
+        elif proof.playable:
             aim = _middle(spec, target)
             tuning = replace(tuning, stretch=min(4.0, max(0.4, tuning.stretch * _ratio(proof.ticks / 60, aim, laid))))
         else:
             tuning = _mended(tuning, laid, proof, told, stretches, spec)
         laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+    if kept is not None and not (proof.playable and _in_time(spec, proof)):
+        laid, proof = kept
     if not proof.playable:
         raise CannotMakeError(notes.NOT_PROVED.format(why=proof.why.to(spec.language)))
     if not _in_time(spec, proof):
@@ -153,6 +162,18 @@ def _in_time(spec: SceneSpec, proof: Proof) -> bool:
     if spec.length is not None:
         return {"short": seconds < 45, "medium": 45 <= seconds <= 120, "long": seconds > 120}[spec.length]
     return True
+
+
+def _crowding(spec: SceneSpec, laid: Laid, proof: Proof) -> float:
+    """Give by how much plain way has to change for the density that was asked; 0 where it is so, or nobody did."""
+    if spec.density is None:
+        return 0.0
+    count = sum(o.kind not in FREE for o in laid.level.obstacles)
+    rate = count / max(proof.ticks / 3600, 1e-6)
+    low, high = {"sparse": (-1.0, SPARSE * 0.99), "normal": (SPARSE, DENSE), "dense": (DENSE, 1e9)}[spec.density]
+    if low < rate <= high:
+        return 0.0
+    return max(0.5, 0.9 * rate / low) if rate <= low else min(2.0, 1.1 * rate / high)
 
 
 def _middle(spec: SceneSpec, target: float) -> float:
