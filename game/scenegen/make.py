@@ -19,13 +19,14 @@ from game.scenegen.texts import Looks
 from voice.words import Text
 
 TRIES = 9  # of laying and proving
+MORE = 2  # of them for a level that is playable, to make it as dense as it was asked to be
 RUNS = 20  # with misses, of a proof
 BUDGET = 700_000  # steps of a proof; what takes more is made gentler, though it may well be playable
 GENTLER, WIDER = 0.3, 5.0  # what one repair changes: ease, and m of way before the piece
 NEAR = 16.0  # m between a piece and the trouble that it makes
 LENGTHS = {"short": 32.0, "medium": 75.0, "long": 150.0}  # s
 USUAL_S = 60.0
-RATES = {"sparse": 6.5, "normal": 14.0, "dense": 25.0}  # obstacles a minute
+RATES = {"sparse": 6.5, "normal": 14.0, "dense": 28.0}  # obstacles a minute
 LONGEST_S = 900.0
 DEFAULT_LANDMARK = {
     "cyber_ruins": "tower", "west_lake": "pagoda", "mountain_escalator": "summit", "kite_festival": "pavilion",
@@ -77,13 +78,15 @@ def make(spec: SceneSpec, seed: int) -> Made:
     tuning = Tuning()
     laid, proof = _try(spec, stretches, looks, seed, target, tuning)
     kept: tuple[Laid, Proof] | None = None
-    for _ in range(TRIES):
+    tries = TRIES
+    while tries > 0:
+        tries -= 1
         if proof.playable and _in_time(spec, proof) and not _crowding(spec, laid, proof):
             break
         if proof.playable and _in_time(spec, proof):
             if kept is not None:
                 break  # it was tried once, and is no worse than it was
-            kept = laid, proof
+            kept, tries = (laid, proof), min(tries, MORE)
             tuning = replace(tuning, stretch=tuning.stretch * _crowding(spec, laid, proof))
         elif proof.playable:
             aim = _middle(spec, target)
