@@ -1,10 +1,13 @@
 """`voxleap new`: a sentence becomes a level that is proven playable."""
 
+import sys
 import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
 
 from game.cli import watching
 from game.cli.say import give, give_json, language, say
@@ -22,6 +25,7 @@ ONE_OF = Text(
     "give a PROMPT, or one of --file TEXT, --watch TEXT, --batch FILE.jsonl with --out DIR",
     "请给出提示词，或用 --file 文本、--watch 文本、--batch 文件 --out 文件夹 之一",
 )
+LEVELS = Text("levels", "关卡")
 MADE = Text("{title}, {seconds} s to play: {file}", "{title}，时长 {seconds} 秒：{file}")
 
 
@@ -120,6 +124,11 @@ def _read(file: Path) -> str:
 
 def _batch(file: Path, out: Path, jobs: int, seed: int) -> None:
     asked = read_batch(file)
+    if sys.stderr.isatty():
+        with Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as bar:
+            task = bar.add_task(LEVELS.to(language()), total=len(asked))
+            run_batch(asked, out, jobs, seed, lambda done, _: bar.update(task, completed=done))
+        return
     every = max(1, len(asked) // 20)
 
     def tell(done: int, count: int) -> None:

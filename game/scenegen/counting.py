@@ -36,6 +36,12 @@ def number(walk: Walk, tokens: Sequence[Token], at: int, quantity: Quantity) -> 
                 break
         walk.corrects = False
         return
+    if _closes(walk, quantity) and not noun_ahead(tokens, at):
+        known = walk.found[-1].quantity
+        if known is not None:  # "more than four gaps but less than eight"
+            span = Span(low=known.span.low, high=quantity.span.high)
+            walk.found[-1] = replace(walk.found[-1], quantity=replace(known, span=span))
+            return
     if walk.again and quantity.kind == "number" and not noun_ahead(tokens, at):
         for said in reversed(walk.found):
             if said.category == "thing":  # "three lasers, and another two"
@@ -43,6 +49,14 @@ def number(walk: Walk, tokens: Sequence[Token], at: int, quantity: Quantity) -> 
                 walk.again, walk.pending = False, None
                 return
     walk.pending, walk.pending_at = quantity, at
+
+
+def _closes(walk: Walk, quantity: Quantity) -> bool:
+    """Tell whether a number is the upper end to the lower one that was told of the last thing."""
+    known = walk.found[-1].quantity if walk.found and walk.found[-1].category in ("thing", "generic") else None
+    high = quantity.span.high
+    opens = known is not None and known.span.high is None and known.kind == "number"
+    return opens and known is not None and quantity.span.low == 0 and high is not None and high >= known.span.low
 
 
 def _said_since_neg(walk: Walk, tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.landmarks import all_landmarks
 from game.level import Level, to_course
+from game.level.describe import DENSE, SPARSE
 from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.pilot import Proof, prove
@@ -19,13 +20,14 @@ from game.scenegen.texts import Looks
 from voice.words import Text
 
 TRIES = 9  # of laying and proving
+MORE = 2  # of them for a level that is playable, to make it as dense as it was asked to be
 RUNS = 20  # with misses, of a proof
 BUDGET = 700_000  # steps of a proof; what takes more is made gentler, though it may well be playable
 GENTLER, WIDER = 0.3, 5.0  # what one repair changes: ease, and m of way before the piece
 NEAR = 16.0  # m between a piece and the trouble that it makes
 LENGTHS = {"short": 32.0, "medium": 75.0, "long": 150.0}  # s
 USUAL_S = 60.0
-RATES = {"sparse": 6.5, "normal": 14.0, "dense": 25.0}  # obstacles a minute
+RATES = {"sparse": 6.5, "normal": 14.0, "dense": 28.0}  # obstacles a minute
 LONGEST_S = 900.0
 DEFAULT_LANDMARK = {
     "cyber_ruins": "tower", "west_lake": "pagoda", "mountain_escalator": "summit", "kite_festival": "pavilion",
@@ -80,15 +82,25 @@ def make(spec: SceneSpec, seed: int, watch: Watch | None = None) -> Made:
     tuning = Tuning()
     show = watch or (lambda _: None)
     laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
-    for _ in range(TRIES):
-        if proof.playable and _in_time(spec, proof):
+    kept: tuple[Laid, Proof] | None = None
+    tries = TRIES
+    while tries > 0:
+        tries -= 1
+        if proof.playable and _in_time(spec, proof) and not _crowding(spec, laid, proof):
             break
-        if proof.playable:
+        if proof.playable and _in_time(spec, proof):
+            if kept is not None:
+                break  # it was tried once, and is no worse than it was
+            kept, tries = (laid, proof), min(tries, MORE)
+            tuning = replace(tuning, stretch=tuning.stretch * _crowding(spec, laid, proof))
+        elif proof.playable:
             aim = _middle(spec, target)
             tuning = replace(tuning, stretch=min(4.0, max(0.4, tuning.stretch * _ratio(proof.ticks / 60, aim, laid))))
         else:
             tuning = _mended(tuning, laid, proof, told, stretches, spec)
         laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
+    if kept is not None and not (proof.playable and _in_time(spec, proof)):
+        laid, proof = kept
     if not proof.playable:
         raise CannotMakeError(notes.NOT_PROVED.format(why=proof.why.to(spec.language)))
     if not _in_time(spec, proof):
@@ -100,7 +112,8 @@ def make(spec: SceneSpec, seed: int, watch: Watch | None = None) -> Made:
 def _kept(proof: Proof) -> object:
     from game.level.document import Proof as Kept
 
-    return Kept(commands=proof.commands, ticks=proof.ticks)
+    # A word may still be on its way when the goal is reached.
+    return Kept(commands=proof.commands, ticks=proof.ticks, slack=proof.slack[: len(proof.commands)])
 
 
 def _try(
@@ -158,6 +171,18 @@ def _in_time(spec: SceneSpec, proof: Proof) -> bool:
     if spec.length is not None:
         return {"short": seconds < 45, "medium": 45 <= seconds <= 120, "long": seconds > 120}[spec.length]
     return True
+
+
+def _crowding(spec: SceneSpec, laid: Laid, proof: Proof) -> float:
+    """Give by how much plain way has to change for the density that was asked; 0 where it is so, or nobody did."""
+    if spec.density is None:
+        return 0.0
+    count = sum(o.kind not in FREE for o in laid.level.obstacles)
+    rate = count / max(proof.ticks / 3600, 1e-6)
+    low, high = {"sparse": (-1.0, SPARSE * 0.99), "normal": (SPARSE, DENSE), "dense": (DENSE, 1e9)}[spec.density]
+    if low < rate <= high:
+        return 0.0
+    return max(0.5, 0.9 * rate / low) if rate <= low else min(2.0, 1.1 * rate / high)
 
 
 def _middle(spec: SceneSpec, target: float) -> float:

@@ -1,5 +1,7 @@
 """What is told to whoever wrote a prompt, in both languages."""
 
+from collections.abc import Mapping
+
 from voice.words import Text
 
 TOO_LONG = Text("only the first 6,000 characters were read", "只读了前 6000 个字")
@@ -20,6 +22,19 @@ NO_SUCH_PLACE = Text(
     'there is no place "{place}" here; the nearest was taken', "这里没有“{place}”这个地方；换成了最接近的主题"
 )
 YES_AND_NO = Text('"{thing}" is both wanted and unwanted; the last word counts', "“{thing}”既要又不要；以最后一句为准")
+WISHES: Mapping[str, Text] = {
+    "easy": Text("easy", "简单"),
+    "normal": Text("normal", "普通"),
+    "hard": Text("hard", "困难"),
+    "slow": Text("slow", "慢"),
+    "fast": Text("fast", "快"),
+    "sparse": Text("sparse", "稀疏"),
+    "dense": Text("dense", "密集"),
+    "rising": Text("rising", "往上"),
+    "falling": Text("falling", "往下"),
+    "flat": Text("flat", "水平"),
+}
+"""What two wishes that cannot both be kept are called."""
 BOTH = Text("{one} and {other} at once cannot be; one of them was taken", "{one} 和 {other} 不能同时满足；只取其一")
 NO_SUCH_MOVE = Text('the robot cannot "{move}" here; it is not needed', "机器人在这里不会“{move}”；没有要求它")
 NO_TIME = Text(
@@ -32,3 +47,9 @@ EMPTY = Text(
     'the prompt is empty; write a sentence, such as "cyber ruins, a rainy night, three laser gates"',
     "提示词是空的；请写一句话，例如“赛博废墟，雨夜，三道激光门”",
 )
+
+
+def not_both(one: str, other: str) -> Text:
+    """Tell that two wishes, by their names in the spec, cannot both be kept."""
+    a, b = (WISHES.get(value, Text(value, value)) for value in (one, other))
+    return Text(BOTH.en.format(one=a.en, other=b.en), BOTH.zh.format(one=a.zh, other=b.zh))

@@ -192,8 +192,9 @@ def _drone(wish: Wish) -> Piece:
         thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": speed}
         return Piece("drone", (thing,), travel + 1.4, command="slide", moves=_moves("slide"))
     # It climbs and comes down again: wait until it is high, then run.
-    speed = 2.8 / (2 * CLOCK / TICKS_PER_SECOND)
-    thing = {"kind": "drone", "x": 0.0, "travel": 1.0, "height": 0.8, "rise": 2.8, "speed": speed}
+    rise = 3.0
+    speed = rise / (3 * CLOCK / TICKS_PER_SECOND)
+    thing = {"kind": "drone", "x": 0.0, "travel": 1.0, "height": 0.8, "rise": rise, "speed": speed}
     return Piece("drone", (thing,), 2.4, takes_s=3.0, command="stop")
 
 

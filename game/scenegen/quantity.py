@@ -1,9 +1,9 @@
 """Numbers and amounts, in digits, English and Chinese: "half a dozen", "between 3 and 5", 三四个, 十来个, 五个以上."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from game.scenegen.atoms import Atom
 from game.scenegen.spec import MOST, Span
@@ -26,11 +26,25 @@ _HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "叁": 3,
 }
 _HANZI_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+UNITS_OF_TIME = frozenset({"minute", "second"})
 CLASSIFIERS = frozenset(
     "个只道根块条堵座片架台扇枚颗盏把张面段处组层部辆艘节排次遍位名头匹阵股口朵束支枝套件份粒串抹级步"
 )
 
-_AMOUNTS: tuple[tuple[str, Kind, int, int | None], ...] = (
+T = TypeVar("T")
+_Table = Mapping[str, Sequence[tuple[tuple[str, ...], T]]]
+"""By its first atom: the atoms of a phrase, and what it means."""
+
+
+def _table(rows: Iterable[tuple[str, T]]) -> _Table[T]:
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for phrase, meaning in rows:
+        parts = tuple(phrase.split() if phrase.isascii() else phrase)
+        found.setdefault(parts[0], []).append((parts, meaning))
+    return found
+
+
+_AMOUNT_ROWS: tuple[tuple[str, Kind, int, int | None], ...] = (
     ("hardly any", "few", 0, 1), ("barely any", "few", 0, 1), ("almost no", "few", 0, 1),
     ("next to no", "few", 0, 1), ("very few", "few", 0, 1), ("scarcely any", "few", 0, 1),
     ("practically no", "few", 0, 1), ("a couple", "amount", 2, 3), ("couple", "amount", 2, 3),
@@ -65,7 +79,7 @@ _AMOUNTS: tuple[tuple[str, Kind, int, int | None], ...] = (
     ("单个", "number", 1, 1), ("唯一", "number", 1, 1),
 )  # fmt: skip
 
-_BOUNDS: tuple[tuple[str, str], ...] = (
+_BOUND_ROWS: tuple[tuple[str, str], ...] = (
     ("at least", ">="), ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="),
     ("minimum of", ">="), ("a minimum of", ">="), ("minimum", ">="), ("more than", ">"), ("at most", "<="),
     ("no more than", "<="), ("not more than", "<="), ("up to", "<="), ("a maximum of", "<="), ("maximum of", "<="),
@@ -79,14 +93,16 @@ _BOUNDS: tuple[tuple[str, str], ...] = (
     ("恰好", "="), ("只要", "="), ("只有", "="), ("就", "="), ("大约", "~"), ("大概", "~"), ("约", "~"),
     ("差不多", "~"), ("左右", "~"), ("控制在", "<="), ("上限", "<="), ("下限", ">="),
 )  # fmt: skip
-_AFTER: tuple[tuple[str, str], ...] = (
+_AFTER_ROWS: tuple[tuple[str, str], ...] = (
     ("or more", ">="), ("or so", "±"), ("ish", "±"), ("or fewer", "<="), ("or less", "<="), ("at least", ">="),
     ("at most", "<="), ("max", "<="), ("maximum", "<="), ("tops", "<="), ("plus", ">="), ("or thereabouts", "±"),
     ("minimum", ">="), ("at minimum", ">="), ("以上", ">="), ("或更多", ">="), ("或以上", ">="), ("起", ">="),
     ("以下", "<="), ("以内", "<="), ("之内", "<="), ("内", "<="), ("封顶", "<="), ("左右", "±"), ("上下", "±"),
     ("来", "±"), ("多", "+"), ("出头", "+"),
 )  # fmt: skip
-_AFTER_MEASURE = tuple(row for row in _AFTER if row[0] not in ("来", "多", "起", "内", "ish", "plus"))
+_AMOUNTS: _Table[tuple[Kind, int, int | None]] = _table((row[0], row[1:]) for row in _AMOUNT_ROWS)
+_BOUNDS, _AFTER = _table(_BOUND_ROWS), _table(_AFTER_ROWS)
+_AFTER_MEASURE = _table(row for row in _AFTER_ROWS if row[0] not in ("来", "多", "起", "内", "ish", "plus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,9 @@ def quantity(atoms: Sequence[Atom], at: int) -> Quantity | None:
         bound, used, core = "", 0, _core(atoms, at)  # "almost no" is one amount, "almost" alone a bound
     if core is None:
         return None
+    unit = next((a.text for a in atoms[at + used + 1 : at + used + 2]), "")
+    if core.kind == "article" and bound in ("<", "<=", ">", ">=") and unit in UNITS_OF_TIME:  # "under a minute"
+        bound, core = bound[0] + "=", Quantity(Span(low=1, high=1), "number", 1)
     if used and core.kind != "number":
         if bound in ("~", "="):
             core = _core(atoms, at + used)
@@ -153,20 +172,15 @@ def _bounded(bound: str, low: float, high: float | None) -> tuple[float, float |
     return low, high
 
 
-def _bound(atoms: Sequence[Atom], at: int, table: Sequence[tuple[str, str]]) -> tuple[str, int]:
-    best = ("", 0)
-    for words, sign in table:
-        length = _matches(atoms, at, words)
-        if length > best[1]:
-            best = (sign, length)
-    return best
+def _bound(atoms: Sequence[Atom], at: int, table: "_Table[str]") -> tuple[str, int]:
+    return max(_found(atoms, at, table), key=lambda row: row[1], default=("", 0))
 
 
-def _matches(atoms: Sequence[Atom], at: int, words: str) -> int:
-    parts = words.split() if words.isascii() else list(words)
-    if at + len(parts) > len(atoms):
-        return 0
-    return len(parts) if all(atoms[at + i].text == p for i, p in enumerate(parts)) else 0
+def _found(atoms: Sequence[Atom], at: int, table: "_Table[T]") -> Iterator[tuple[T, int]]:
+    """Give every row of a table whose phrase stands here, with its length in atoms."""
+    for parts, meaning in table.get(atoms[at].text, ()) if at < len(atoms) else ():
+        if tuple(atom.text for atom in atoms[at : at + len(parts)]) == parts:
+            yield meaning, len(parts)
 
 
 def _joined(atoms: Sequence[Atom], at: int) -> bool:
@@ -178,9 +192,8 @@ def _core(atoms: Sequence[Atom], at: int) -> Quantity | None:
     if at >= len(atoms):
         return None
     best: Quantity | None = None
-    for words, kind, low, high in _AMOUNTS:
-        length = _matches(atoms, at, words)
-        if length and (best is None or length > best.length):
+    for (kind, low, high), length in _found(atoms, at, _AMOUNTS):
+        if best is None or length > best.length:
             best = Quantity(Span(low=low, high=high), kind, length)
     for found in (_between(atoms, at), _digits(atoms, at), _english(atoms, at), _chinese(atoms, at)):
         if found is not None and (best is None or found.length > best.length or best.kind == "article"):

@@ -93,9 +93,9 @@ def scenes_of(text: str) -> tuple[str, tuple[Written, ...]]:
 
 
 def read_story(text: str, language: Language | None = None) -> SceneSpec:
-    """Read a text file: a screenplay when it has headings, else a prompt."""
+    """Read a text: a screenplay when it has lines and headings, else a prompt."""
     head, scenes = scenes_of(text)
-    if not scenes:
+    if not scenes or "\n" not in text.strip():  # "Scene 1: ... Scene 2: ..." in one line is a sentence
         return understand(text, language)
     spoken = language_of(plain(text), language)
     whole = understand(head, spoken) if plain(head) else SceneSpec(language=spoken)

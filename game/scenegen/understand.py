@@ -257,14 +257,14 @@ def _manner(draft: Draft, one: Said) -> None:
         if value == one.value:
             return
     if known is not None and known != value and not one.corrects and {known, value} == {value, OPPOSITE.get(value)}:
-        draft.note((one.category,), notes.BOTH.format(one=known, other=value))
+        draft.note((one.category,), notes.not_both(known, value))
     draft.fields[one.category] = value
 
 
 def _set(draft: Draft, name: str, value: str) -> None:
     known = draft.fields.get(name)
     if known is not None and known != value and name == "elevation":
-        draft.note(("elevation",), notes.BOTH.format(one=known, other=value))
+        draft.note(("elevation",), notes.not_both(known, value))
         if value == "flat":
             return
     draft.fields[name] = value

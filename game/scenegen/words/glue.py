@@ -10,7 +10,7 @@ ROWS = (
      "without any|spare me|forget the|cut the|absent|none|none at all",
      "不要|没有|不是|别放|不放|别有|别要|无|不含|去掉|禁止|拒绝|不需要|不想要|别|不用|不许|不准|避免|省掉|"
      "不能有|不得有|不可以有|去除|不出现|别出现|不想|不必|不要有|别让|不要出现|不能出现|不要放|不要任何|没|"
-     "杜绝|拿掉|免了|不该有|不应有|千万别|千万不要|绝对不要|一个都不要|一个也不要|一律不要|通通不要|都不要|"
+     "不|杜绝|拿掉|免了|不该有|不应有|千万别|千万不要|绝对不要|一个都不要|一个也不要|一律不要|通通不要|都不要|"
      "也不要|不能|不可|不可以|不喜欢|讨厌|就不要了|不要了|不加|别加|不带|别给|删掉|排除|除去"),
     ("only", "",
      "only|just|nothing but|solely|exclusively|purely|all it has|nothing else but|nothing other than|"
@@ -25,6 +25,7 @@ ROWS = (
      "其他的一个都不要|别的都别放|其他都别放|其他不要|其余不要|其余的不要|别的什么都不要|其他什么都不要|"
      "不要别的|不要其他的|不要其他障碍|不要别的障碍|其他障碍不要|没有其他障碍|没有别的障碍"),
     ("except", "",
+     "anywhere but|anywhere except|any place but|anyplace but|"
      "except|except for|other than|apart from|but not|everything but|all but|save for|excluding|anything but|"
      "with the exception of|bar",
      "除了|除|除开|唯独没有|唯独不要|就是不要|除掉|唯独"),
@@ -168,7 +169,7 @@ ROWS = (
      "woman|boy|girl|person|thing|things|stuff|item|items|obstacles course|lot|number|amount|count|times|"
      "minute's|metre|metres|meter|meters|gimme|usual|whatever else",
      "关卡|游戏|地图|第|一半|够|够了|就够|就够了|就行|就好|即可|就行了|就可以|就可以了|可以收集的|从|难道|"
-     "难忘|快乐|赶快|尽快|长大|成长|平时|平常|水果|门口|门票|雨伞|雪人|长廊|十分|请|麻烦|谢谢|给我|给|我|你|半路上|半路|途中|米|公里|"
+     "难忘|快乐|赶快|尽快|长大|成长|平时|平常|水果|门口|门票|雨伞|雪人|长廊|十分|请|麻烦|谢谢|给我|给|我|你|半路上|半路|途中|不错|不同|不一样|不停|不断|不仅|不但|米|公里|"
      "他|她|它|它们|我们|你们|他们|咱们|想|想要|要|做|做一个|来|来个|来一个|来点|搞|弄|整|生成|设计|创建|建|"
      "造|放|摆|设|加|有|是|在|的|地|得|了|着|过|吧|呢|啊|呀|嘛|吗|哦|嗯|呃|额|那|那个|这|这个|这些|那些|就|也|"
      "都|还|很|非常|特别是|真|真的|挺|比较|更|最|太|好|一个|一种|一些的|一路|一直|一定|一起来|一下|一样|一点|"

@@ -34,13 +34,13 @@ ROWS = (
      "slow|slowly|leisurely|relaxed|calm|unhurried|stroll|strolling|slow paced|slow pace|a walk|take it slow|"
      "lazy|gentle pace|peaceful|slow motion|walk|take my time|easy pace|walking pace|chill|no rush|no hurry|"
      "unhurriedly|laid back",
-     "慢|慢慢|慢节奏|节奏慢|慢一点|悠闲|散步|悠悠|缓慢|慢悠悠|从容|闲逛|漫步|不着急|不急|不赶|慢速|平静|安静|"
+     "慢|慢点|节奏慢点|慢慢|慢节奏|节奏慢|慢一点|悠闲|散步|悠悠|缓慢|慢悠悠|从容|闲逛|漫步|不着急|不急|不赶|慢速|平静|安静|"
      "节奏慢一点|慢些|不用赶|慢慢走|舒缓"),
     ("pace", "fast",
      "fast|quick|quickly|fast paced|fast pace|speedy|rapid|high speed|rush|rushing|frantic|hectic|breakneck|"
      "adrenaline|full speed|speed run|speedrun|top speed|sprint|racing|at speed|lightning fast|breathless|"
      "high octane|furious|turbo",
-     "快|快节奏|节奏快|快一点|飞快|高速|极速|迅速|疾驰|急速|节奏快一点|快些|刺激|紧张|飞奔|狂奔|冲刺感|速度快|"
+     "快|快点|节奏快点|快节奏|节奏快|快一点|飞快|高速|极速|迅速|疾驰|急速|节奏快一点|快些|刺激|紧张|飞奔|狂奔|冲刺感|速度快|"
      "爽快|全速|火力全开|竞速|一路狂奔|快速"),
     ("pace", "normal",
      "normal pace|medium pace|steady pace|average speed",
