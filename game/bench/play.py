@@ -25,11 +25,11 @@ and armour; in brackets the share that arrives with at most three deaths:
       and no coyote                 0.23 (0.83)
     nothing forgiven                0.22 (0.77)
 
-A rescue does for whoever plays without focus time most of what focus time
-does, and with it is hardly ever seen. To judge every word at its beginning helps nobody here: words come 26 ticks late
-at the least and 20 may be taken back, so all of them move by the same 20 and are spread as before, while the robot jumps
-across the picture at every word. Buffer and corners change nothing for a player who plans every word for a moment at
-which it can begin: they are for people who do not.
+A rescue does for whoever plays without focus time most of what focus time does, and with it is hardly ever seen. To
+judge every word at its beginning helps nobody here: words come 26 ticks late at the least and 20 may be taken back, so
+all of them move by the same 20 and are spread as before, while the robot jumps across the picture at every word. Buffer
+and corners change nothing for a player who plans every word for a moment at which it can begin: they are for people who
+do not.
 """
 
 import json
