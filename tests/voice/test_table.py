@@ -15,10 +15,11 @@ CLIPS = Path(__file__).parents[2] / "assets" / "clips"
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """One who says two words four times, one who says them once, and somebody else's talk."""
+    """One who says two words four times, one who says them once, several without a name, and other talk."""
     often = [(c, word, "often") for word in ("jump", "stop") for c in sorted((CLIPS / word).glob("*.flac"))[:3]]
     often += [(often[0][0], "jump", "often"), (often[3][0], "stop", "often")]
     once = [(often[1][0], "jump", "once"), (often[4][0], "stop", "once")]
+    once += [(clip, word, "corpus-unknown") for clip, word, _ in often]
     other = [(min((CLIPS / "slide").glob("*.flac")), "slide", "other")]
     rows = "".join(f"{clip},{word},en,{who}\n" for clip, word, who in often + once + other)
     (tmp_path / "manifest.csv").write_text("path,phrase,language,speaker\n" + rows, encoding="utf-8")
@@ -51,7 +52,7 @@ def test_every_ear_and_list_is_a_row_and_an_ear_that_is_not_here_is_told(
 
     rows = run_table(corpus, ("sphinx", "whisper", "personal"), corpus / "none.pt", tell=told.append)
 
-    assert [(row["ear"], row["list"], row["commands"]) for row in rows] == [("sphinx", "en", 10), ("personal", "en", 4)]
+    assert [(row["ear"], row["list"], row["commands"]) for row in rows] == [("sphinx", "en", 18), ("personal", "en", 4)]
     assert told[1].startswith("whisper\ten\t")
     assert len(markdown(rows, "zh").splitlines()) == 4
     assert markdown(rows, "zh").count("英语") == 2

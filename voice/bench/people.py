@@ -15,6 +15,7 @@ from voice.vocabulary import Vocabulary
 
 TAKES = 2  # of a word, as a hurried person gives
 LEAST = 2  # words that a person must have taught: of one alone nothing can be chosen
+UNKNOWN = "unknown"  # ends the name of a speaker who may be several
 OTHERS = 10  # recordings of no command that each person's ear hears too
 EARS: Mapping[str, Callable[[Profile], Engine]] = {
     "personal": lambda profile: Personal(profile=profile),
@@ -26,7 +27,7 @@ def people_of(recordings: Sequence[Recording]) -> dict[str, dict[str, list[Recor
     """Give who said enough words often enough: speaker to phrase to recordings, more than `TAKES` of each."""
     said: dict[str, dict[str, list[Recording]]] = defaultdict(lambda: defaultdict(list))
     for recording in sorted(recordings, key=lambda r: r.path):
-        if recording.command and recording.speaker:
+        if recording.command and recording.speaker and not recording.speaker.endswith(UNKNOWN):
             said[recording.speaker][recording.phrase].append(recording)
     often = {who: {p: r for p, r in words.items() if len(r) > TAKES} for who, words in sorted(said.items())}
     return {who: words for who, words in often.items() if len(words) >= LEAST}
