@@ -12,6 +12,7 @@ from game.obstacles.laser_gate import LaserGate
 from game.obstacles.low_beam import LowBeam
 from game.obstacles.rope import Rope
 from game.obstacles.spikes import Spikes
+from game.obstacles.swinging_hook import SwingingHook
 from game.obstacles.wall import Wall
 
 CURTAIN = tuple(LaserGate(x=31, height=h, period=300, duty=0.6) for h in (0.5, 1.2, 1.9, 2.4))
@@ -82,7 +83,11 @@ PROOFS: Mapping[str, Level] = {
         "stop hang", Trolley(x=2.5), ground=((0.0, 0.0, 4.0, 0.0), (15.0, 0.78, 9.0, 0.0)), goal=(16.0, 0.78)
     ),
     "drop": _level(
-        "run stop hang drop", Wall(x=24.0, height=0.7), Trolley(x=23.7, travel=4, rest=460, ride=60), goal=(40.0, 0.0)
+        "run stop drop",
+        SwingingHook(x=21.5, y=4.0),
+        ground=((0.0, 6.0, 20.0, 0.0), (22.5, 2.0, 30.0, 0.0)),
+        start=(2.0, 6.0),
+        goal=(46.0, 2.0),
     ),
     "faster": _level("run stop faster", Gap(x=30, width=8), FallingPlatform(x=30, width=8, delay=66)),
     "slower": _level("run slower", *FLICKER),
@@ -102,8 +107,11 @@ ROPE = _level(
     goal=(46.0, 3.0),
 )
 """A ledge that only a rope leads to: its wall could be climbed too, so the rope stands before it."""
-SCRIPTED: Mapping[str, tuple[tuple[int, str], ...]] = {"drop": ((0, "run"), (400, "hang"), (545, "drop"))}
-"""What is said where the pilot finds no way: it does not wait for two words that need each other and a ride between."""
+CARRIED = _level(
+    "run stop hang drop", Wall(x=24.0, height=0.7), Trolley(x=23.7, travel=4, rest=460, ride=60), goal=(40.0, 0.0)
+)
+ON_A_TROLLEY = ((0, "run"), (400, "hang"), (545, "drop"))
+"""Two words that need each other and a ride between: no pilot waits for that, so they are written down."""
 HELD = _level("run stop hang drop", Rope(x=20.0, y=0.5, height=5.0), goal=(30.0, 0.0))
-"""A rope on the way, to hold on to and to let go: for golden replays, as a trolley is no shipped obstacle."""
+"""A rope on the way, to hold on to and to let go: for the golden replay, as a trolley is no shipped obstacle."""
 ON_A_ROPE = ((0, "run"), (200, "hang"), (300, "drop"))

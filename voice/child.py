@@ -26,6 +26,22 @@ def spawn(module: str) -> "subprocess.Popen[bytes]":
     )
 
 
+def memory_mb(pid: int) -> float | None:
+    """Give what a process holds in memory (resident), MB; None where the system does not tell, or it is gone."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except (OSError, ValueError, IndexError, AttributeError):
+        pass
+    try:  # macOS has no /proc
+        told = subprocess.run(
+            ["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, timeout=5, check=True
+        )
+        return int(told.stdout) * 1024 / 1e6
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+
+
 def leave_no_core() -> None:
     """Have no memory of this process written to a disk if it crashes: what was spoken is in it."""
     with contextlib.suppress(ImportError, OSError, ValueError):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from voice import wire
 from voice.chains import parse
-from voice.child import spawn
+from voice.child import memory_mb, spawn
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
@@ -175,6 +175,11 @@ class Ears:
         if abs(level - self._playing) >= STEP_DB or (level <= -120.0 < self._playing):
             self._playing = level
             self._keep({"playing": level})
+
+    @property
+    def memory_mb(self) -> float | None:
+        """What the child holds in memory now, its model for the most part, MB; None without one, or where unknown."""
+        return memory_mb(self._child.pid) if self._child and self.alive else None
 
     def ask(self, phrase: str) -> None:
         """Take the next utterances for takes of a phrase, until another is asked for; "" asks for none.

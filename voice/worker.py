@@ -55,8 +55,9 @@ def serve(setup: dict[str, Any], stdin: IO[bytes], out: IO[bytes]) -> None:
         engine = make_engine(setup["engine"], Path(setup["model"]) if setup["model"] else None)
         words = Vocabulary(setup["words"], setup.get("sure", {}))
         engine.prepare(words)
-    except EngineError as error:
-        tell(wire.to_line(Health("no_ear", error.text)))
+    except (EngineError, ImportError, OSError, RuntimeError) as error:  # a broken wheel raises any of these
+        text = error.text if isinstance(error, EngineError) else Text(str(error), str(error))
+        tell(wire.to_line(Health("no_ear", text)))
         return
     listener = Listener(Hearing(engine, words, setup["language"]), setup)
     inbox: queue.Queue[Samples | tuple[float, Samples] | dict[str, Any] | None] = queue.Queue(maxsize=4096)

@@ -21,6 +21,8 @@ class Companion:
     kind: str
     x: float = 0.0
     y: float = 0.0
+    blocks: ClassVar[bool] = False
+    harms: ClassVar[bool] = False
     reacts: ClassVar[bool] = False
     lasts: ClassVar[bool] = True
     grips: ClassVar[bool] = False
@@ -90,6 +92,8 @@ class Chaser:
     """m of the way on either side of its anchor."""
     x: float = 0.0
     y: float = 0.0
+    blocks: ClassVar[bool] = False
+    harms: ClassVar[bool] = True
     reacts: ClassVar[bool] = True
     lasts: ClassVar[bool] = False
     grips: ClassVar[bool] = False

@@ -20,12 +20,16 @@ move by the same 20 and are spread as before, while the robot jumps across the p
 
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
 from game.level import Level, LevelError, find, shipped, to_course
+from game.level.files import write
 from game.pilot import FOCUSED, UNFOCUSED, Delay, Mind, Saying, plan
 from game.pilot.delay import EARLY_S, LATE_S, MISSED
 from game.screens.clock import Clock
@@ -41,6 +45,7 @@ AGAIN_S = 0.1  # s from when a word should have taken effect to looking what to 
 GLANCE_S = 0.1  # s from one look at what comes to the next
 Pick = Callable[[random.Random], float]
 """Gives the seconds from a word's onset to its effect."""
+Summary = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +102,21 @@ def bench_play(
     levels: Sequence[str] = (),
     rows: Sequence[Row] = ROWS,
     tell: Callable[[str], None] = lambda _line: None,
+    *,
+    jobs: int = 1,
+    keep: Path | None = None,
 ) -> dict[str, object]:
     """Play levels in every way.
 
     Args:
         runs: of each level in each way.
-        delays: a file of measured delays (see `read_delays`); the model without one.
+        delays: a file of measured delays (see `delay_list`); the model without one.
         levels: names; every shipped one when empty.
         rows: the ways.
         tell: gets a line after each level and way.
+        jobs: processes; the table does not depend on it.
+        keep: a file in which what is played is written down at once; what is in it already, of as many runs with the
+            same delays, is not played again.
 
     Returns:
         by way and level: the share of runs that arrive with at most three deaths, and without any hit; hits a run;
@@ -115,29 +126,93 @@ def bench_play(
         LevelError: no such level, or no delays in the file.
 
     """
-    pick = read_delays(delays) if delays else _modelled
-    table: dict[str, dict[str, dict[str, float]]] = {}
-    for name in levels or shipped():
-        level = find(name)
-        course = to_course(level)
-        minds: dict[frozenset[str], tuple[Course, Mind]] = {}
-        for row in rows:
-            played = replace(course, rules=_without(course.rules, row.off))
-            seen = row.off & HARD
-            if seen not in minds:
-                expected = replace(course, rules=_without(course.rules, seen))
-                minds[seen] = expected, Mind(expected)
-            believed, mind = minds[seen]
-            # The same seeds in every row: the same player, the same luck.
-            chances = (random.Random(f"{name} {number}") for number in range(runs))
-            found = [_play(level, row, believed, played, pick, chance, mind) for chance in chances]
-            table.setdefault(row.name, {})[name] = _summary(found)
-            tell(f"{name}\t{row.name}\t{table[row.name][name]}")
+    given = delay_list(delays) if delays else None
+    about = {"runs": runs, "delays": given}
+    names = tuple(levels or shipped())
+    for name in names:
+        find(name)
+    played = kept(keep, about) if keep else {}
+    todo = [
+        Task(name, tuple(row for row in alike if name not in played.get(row.name, {})), runs, given)
+        for alike in by_belief(rows)
+        for name in names
+    ]
+    todo = [task for task in todo if task.rows]
+    with ProcessPoolExecutor(jobs, get_context("spawn")) if jobs > 1 else nullcontext() as pool:
+        found = pool.map(play_all, todo) if pool else map(play_all, todo)
+        for task, summaries in zip(todo, found, strict=True):
+            for row, summary in zip(task.rows, summaries, strict=True):
+                played.setdefault(row.name, {})[task.level] = summary
+                tell(f"{task.level}\t{row.name}\t{summary}")
+            if keep:
+                write(keep, json.dumps(about | {"rows": played}, ensure_ascii=False, indent=1).encode())
+    table = {row.name: {name: played[row.name][name] for name in names} for row in rows}
     return {"runs": runs, "delays": str(delays) if delays else "model", "rows": table}
 
 
-def read_delays(file: Path) -> Pick:
-    """Read measured delays: a list of milliseconds from onset to effect, one a line or a JSON list.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One level in ways that a player thinks alike in, so that what is thought once need not be thought again."""
+
+    level: str
+    rows: tuple[Row, ...]
+    runs: int
+    delays: tuple[float, ...] | None
+
+
+def by_belief(rows: Sequence[Row]) -> list[list[Row]]:
+    """Put those ways together in which a player plans alike."""
+    found: dict[object, list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.off & HARD, row.focus, row.rollback == "always"), []).append(row)
+    return list(found.values())
+
+
+def play_all(task: Task) -> list[Summary]:
+    """Play a level in each way as often as is asked."""
+    level = find(task.level)
+    course = to_course(level)
+    believed = replace(course, rules=_without(course.rules, task.rows[0].off & HARD))
+    mind = Mind(believed)
+    delays = task.delays
+    pick: Pick = (lambda chance: chance.choice(delays)) if delays else _modelled
+    found: list[Summary] = []
+    for row in task.rows:
+        played = replace(course, rules=_without(course.rules, row.off))
+        # The same seeds in every row: the same player, the same luck.
+        chances = (random.Random(f"{task.level} {number}") for number in range(task.runs))
+        found.append(_summary([_play(level, row, believed, played, pick, chance, mind) for chance in chances]))
+    return found
+
+
+def kept(file: Path, about: Mapping[str, object]) -> dict[str, dict[str, Summary]]:
+    """Give what a file holds of a bench of the same runs and delays; nothing when there is none.
+
+    Raises:
+        LevelError: it holds another bench.
+
+    """
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise LevelError(str(file), Text("cannot be read", "无法读取")) from None
+    if not isinstance(found, dict) or any(found.get(key) != _plain(value) for key, value in about.items()):
+        raise LevelError(
+            file.name,
+            Text("holds another bench; name another file", "里面是另一次测量；请换一个文件"),
+        )
+    rows: dict[str, dict[str, Summary]] = found["rows"]
+    return rows
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def delay_list(file: Path) -> tuple[float, ...]:
+    """Read measured delays from onset to effect, s: milliseconds, one a line or a JSON list, or a report of the ears'.
 
     Raises:
         LevelError: no file, or no figures in it.
@@ -145,15 +220,18 @@ def read_delays(file: Path) -> Pick:
     """
     try:
         text = file.read_text(encoding="utf-8")
-        found = json.loads(text) if text.lstrip().startswith("[") else text.split()
-        delays = [float(value) / 1000 for value in found]
+        found = json.loads(text) if text.lstrip()[:1] in ("[", "{") else text.split()
+        if isinstance(found, dict):  # of `voxleap voice bench --report`
+            clips = found["clips"]
+            found = [c["delay_ms"] for c in clips if c["delay_ms"] is not None and c["accepted"] == c["expected"]]
+        delays = tuple(round(float(value)) / 1000 for value in found)
     except OSError:
         raise LevelError(str(file), Text("cannot be read", "无法读取")) from None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError):
         raise LevelError(file.name, Text("must be milliseconds, one a line", "必须是毫秒数，每行一个")) from None
     if not delays or not all(0 <= delay <= 10 for delay in delays):
-        raise LevelError(file.name, Text("needs delays of 0 to 10000 ms", "需要 0 到 10000 毫秒的延迟")) from None
-    return lambda chance: chance.choice(delays)
+        raise LevelError(file.name, Text("needs delays of 0 to 10000 ms", "需要 0 到 10000 毫秒的延迟"))
+    return delays
 
 
 def _play(
@@ -168,22 +246,24 @@ def _play(
         expected = Delay(max(1, expected.early - MOST), max(2, expected.late - MOST))
     intent: Saying | None = None
     effect_at = silent_until = think_at = 0.0
+    safe_until = 0  # ticks; nothing needs to be decided before
     hits: list[int] = []
     bends: list[float] = []
     frame = 0
     while session.world.phase != "finished" and frame * TICK < LONGEST_S:
         now, world = frame * TICK, session.world
         if world.phase == "down" or world.body.stun:
-            intent, think_at = None, now
+            intent, think_at, safe_until = None, now, 0
         elif now >= silent_until:
-            if intent is None and now >= think_at:
-                intent = plan(replace(world, course=believed), expected, mind=mind).saying
-                think_at = now + GLANCE_S
+            if intent is None and now >= think_at and world.tick >= safe_until:
+                decided = plan(replace(world, course=believed), expected, mind=mind)
+                intent, think_at = decided.saying, now + GLANCE_S
+                safe_until = decided.safe_until if intent is None and decided.trouble is None else 0
             if intent is not None and world.tick >= intent.onset:
                 effect_at = now + pick(chance)
                 if chance.random() >= MISSED:
                     session.hear((_said(intent.command, now, effect_at),))
-                silent_until, intent = effect_at + AGAIN_S, None
+                silent_until, intent, safe_until = effect_at + AGAIN_S, None, 0
         for _ in range(clock.advance(TICK, now < effect_at)):
             before = session.world.body
             for event in session.tick(now):
@@ -218,7 +298,7 @@ def _modelled(chance: random.Random) -> float:
     return chance.uniform(EARLY_S, LATE_S)
 
 
-def _summary(found: Sequence[Outcome]) -> dict[str, float]:
+def _summary(found: Sequence[Outcome]) -> Summary:
     bends = [bend for outcome in found for bend in outcome.bends]
     return {
         "arrives": round(sum(o.finished and o.deaths <= FEW for o in found) / len(found), 3),

@@ -1,11 +1,11 @@
 """Which kinds may stand side by side, and how far apart: tried by the pilot, and kept as a table that builders read.
 
-python -m game.check.pairs assets/pairs.json     # some minutes of one core
+python -m game.check.pairs assets/pairs.json     # some minutes of one core; tries only what the file lacks
 """
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -38,15 +38,20 @@ def known_good(before: str, after: str) -> float | None:
     return next((apart for apart in DISTANCES if passable(before, after, apart)), None)
 
 
-def table(names: Iterable[str]) -> dict[str, dict[str, float | None]]:
-    """Try every ordered pair."""
+def missing(names: Iterable[str], table: Mapping[str, Mapping[str, float | None]]) -> tuple[tuple[str, str], ...]:
+    """Give the ordered pairs that a table says nothing about."""
     names = tuple(names)
-    found: dict[str, dict[str, float | None]] = {}
-    for before in names:
-        found[before] = {after: known_good(before, after) for after in names}
-        print(before, found[before], file=sys.stderr, flush=True)  # noqa: T201
-    return found
+    return tuple((before, after) for before in names for after in names if after not in table.get(before, {}))
+
+
+def fill(file: Path) -> None:
+    """Try what a table lacks and write it down pair by pair, so that what is stopped goes on from there."""
+    table: dict[str, dict[str, float | None]] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    for before, after in missing(kinds(), table):
+        table.setdefault(before, {})[after] = known_good(before, after)
+        print(before, after, table[before][after], file=sys.stderr, flush=True)  # noqa: T201
+        write(file, (json.dumps(table, indent=1, sort_keys=True) + "\n").encode())
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), (json.dumps(table(kinds()), indent=1, sort_keys=True) + "\n").encode())
+    fill(Path(sys.argv[1]))

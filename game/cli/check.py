@@ -18,13 +18,19 @@ def add_to(app: typer.Typer) -> None:
 def check(
     subject: Annotated[
         str,
-        typer.Argument(metavar="PACKAGE_OR_FILE", help="of moves, obstacles, landmarks, actors, or a level 扩展或关卡"),
+        typer.Argument(
+            metavar="PACKAGE_OR_FILE",
+            help="a package or file of extensions, or a level 扩展的包或文件，或一个关卡",
+        ),
     ],
     thorough: Annotated[
         bool, typer.Option("--thorough", help=f"try {THOROUGH} sets of parameters of each obstacle 更多参数组合")
     ] = False,
 ) -> None:
-    """Check a package's or file's moves, obstacles, landmarks and actors by trying each; one line for what is wrong."""
+    """Check a package's or file's moves, obstacles, landmarks and actors by trying each; one line for what is wrong.
+
+    逐个试用包或文件里的动作、障碍物、地标和角色；有问题就说一行。
+    """
     path = Path(subject)
     if path.suffix == ".json" and path.is_file():
         raise typer.Exit(0 if _level(path) else 1)

@@ -10,19 +10,24 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
 
+import numpy as np
 import typer
 from platformdirs import user_data_path
 
 from game.cli.say import give, give_json, language
 from game.content import content
+from game.level import all_words
 from game.moves import broken_moves
 from game.obstacles import broken_obstacles
 from game.screens.window import has_display
-from voice.engine import ENGINES, EngineError, make_engine
-from voice.vocabulary import vocabulary
+from game.theme import broken_themes
+from voice import Ears, Health
+from voice.engine import ENGINES
+from voice.source import RATE, read_audio
 from voice.words import Text
 
 DEADLINE_S = 8.0  # s; a sound system that hangs must not hang this
+LOADING_S = 60.0  # s for an ear to read its model and hear its first word
 LOOK_FOR_DEVICES = (
     "import sounddevice as s\n"
     "print(sum(d['max_input_channels'] > 0 for d in s.query_devices()), "
@@ -47,7 +52,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Tell what is there and what is missing, each with its mend."""
+    """Tell what is there and what is missing, each with its mend.
+
+    说明有什么、缺什么，以及怎么补。
+    """
     findings = tuple(finding for look in LOOKS for finding in look())
     if as_json:
         give_json(
@@ -70,7 +78,10 @@ def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
 
 NEEDED = frozenset({"python", "pygame", "content"})
 """Without these nothing can be played at all; without an ear there are still keys and typing."""
+ENROL = Text("voxleap voice enrol NAME", "voxleap voice enrol 名字")
 EARS_MENDS = {
+    "personal": ENROL,
+    "sphinx+personal": ENROL,
     "sphinx": Text("pip install pocketsphinx", "pip install pocketsphinx"),
     "whisper": Text(
         "voxleap voice setup installs it and fetches its model",
@@ -175,13 +186,23 @@ def _ears() -> Iterator[Finding]:
     for name in ENGINES:
         if name == "remote" and not os.environ.get("VOXLEAP_REMOTE_URL"):
             continue  # nobody asked for it
-        try:
-            make_engine(name).prepare(vocabulary({"jump": ["jump"]}))
-        except (EngineError, ImportError, OSError, RuntimeError) as error:  # a broken wheel raises any of these
-            text = error.text if isinstance(error, EngineError) else Text(str(error), str(error))
-            yield Finding(f"ear.{name}", "missing", text, EARS_MENDS.get(name, _install("voxleap")))
+        trouble, memory = _tried(name)
+        if trouble is not None:
+            yield Finding(f"ear.{name}", "missing", trouble, EARS_MENDS.get(name, _install("voxleap")))
         else:
-            yield Finding(f"ear.{name}", "ok", Text("hears", "可以听"))
+            size = Text(", {mb:.0f} MB of memory", "，占内存 {mb:.0f} MB").format(mb=memory) if memory else Text("", "")
+            yield Finding(f"ear.{name}", "ok", Text(f"hears{size.en}", f"可以听{size.zh}"))
+
+
+def _tried(name: str) -> tuple[Text | None, float | None]:
+    """Have an ear hear a word in a child of its own, as in the game: what keeps it from that, and its memory then."""
+    word = read_audio(min((content("assets") / "clips" / "jump").glob("*.flac")))
+    with Ears(all_words(), source="feed", engine=name) as ears:
+        ears.feed(np.concatenate((word, np.zeros(RATE, np.float32))))
+        if ears.settle(LOADING_S):
+            return None, ears.memory_mb
+        told = [event.text for event in ears.poll() if isinstance(event, Health) and event.state == "no_ear"]
+        return (told or [Text("does not answer", "没有响应")])[0], None
 
 
 def _content() -> Iterator[Finding]:
@@ -212,7 +233,7 @@ def _home() -> Iterator[Finding]:
 
 
 def _extensions() -> Iterator[Finding]:
-    for number, line in enumerate((*broken_moves(), *broken_obstacles())):
+    for number, line in enumerate((*broken_moves(), *broken_obstacles(), *broken_themes())):
         yield Finding(
             f"extension.{number + 1}",
             "note",

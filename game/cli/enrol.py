@@ -49,7 +49,10 @@ def enrol(
     listed: Annotated[bool, typer.Option("--list", help="who is enrolled 列出已登记的人")] = False,
     delete: Annotated[str, typer.Option(metavar="NAME", help="forget this person 删除此人")] = "",
 ) -> None:
-    """Say each word two or three times, and the ears know you: any language, accent or age."""
+    """Say each word two or three times, and the ears know you: any language, accent or age.
+
+    每个词说两三遍，耳朵就认识你了：任何语言、口音、年龄。
+    """
     if listed:
         for known in profiles.names():
             profile = profiles.load(profiles.path_of(known))
@@ -85,7 +88,10 @@ def enrol(
 def lint_phrases(
     file: Annotated[Path, typer.Argument(metavar="PHRASES.txt", help="one `command = phrase, phrase` a line 每行一条")],
 ) -> None:
-    """Tell which phrases will be hard to hear, and what to change; exit code 1 when some will."""
+    """Tell which phrases will be hard to hear, and what to change; exit code 1 when some will.
+
+    指出哪些词会难以听清，该怎么改；有这样的词时退出码为 1。
+    """
     words = read_phrases(file)
     found = lint(words)
     for text in found:

@@ -1,4 +1,4 @@
-"""`voxleap demo` and `voxleap replay`: runs that need no hands."""
+"""`voxleap play`, `voxleap demo` and `voxleap replay`."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,15 @@ import typer
 from game import replay as replays
 from game.cli.say import chosen, give_json, language, say
 from game.content import content
-from game.level import Level, all_words, find
+from game.level import Level, all_words
 from game.level.files import write
 from game.screens.demo import read_clips, run_demo
 from game.screens.recording import run_file
 from game.screens.session import EAR_MS, Session
+from game.screens.studio_watch import Follow
 from game.screens.window import NoDisplayError, has_display
+from game.share import open_level
+from game.share.stranger import tried
 from voice import Ears
 from voice.source import read_audio
 from voice.words import Language, Text
@@ -47,8 +50,11 @@ def demo(
     mute: Annotated[bool, typer.Option("--mute", help="do not play the words 不出声")] = False,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
 ) -> None:
-    """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine."""
-    document = find(level)
+    """Let the pilot speak, the ears hear only that, and the robot obey: the whole path, on any machine.
+
+    试玩者开口，耳朵只听它的声音，机器人照做：整条路径，任何电脑都能看。
+    """
+    document = open_level(level).level
     sounds = read_clips(clips or content("assets") / "clips", document.moves)
     watched = not headless and has_display()
     with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
@@ -92,25 +98,35 @@ def _picture_of_the_end(level: Level, session: Session, file: Path) -> None:
 
 def play(
     level: Annotated[
-        str, typer.Argument(metavar="LEVEL", help="path or pack/name; none: the title 路径或 包/名；不写则进标题画面")
+        str,
+        typer.Argument(
+            metavar="LEVEL",
+            help="path, pack/name, code, card, address; none: the title 路径、包/名、代码、卡片、网址；不写则进标题",
+        ),
     ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
-    focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢")] = "",
+    focus: Annotated[str, typer.Option(help="on or off: time runs slow while you speak 说话时放慢：on 或 off")] = "",
     engine: str = "auto",
     model: Path | None = None,
     ear_ms: Annotated[int | None, typer.Option(min=0, max=5000, help="endpoint to result 从说完到结果的毫秒数")] = None,
     record: Annotated[Path | None, typer.Option(help="save the run as a replay 保存回放")] = None,
     report: Path | None = None,
 ) -> None:
-    """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's."""
-    document = find(level or FIRST)
+    """Play: by the microphone, keys and typing, or with --audio by a recording whose clock is the game's.
+
+    游玩：用麦克风、按键和打字；加 --audio 则用录音，按录音的时间走。
+    """
+    opened = open_level(level or FIRST)
+    document = opened.level
     if focus not in ("", "on", "off"):
         raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
     if headless and audio is None:
         raise typer.BadParameter(Text("--headless needs --audio FILE", "--headless 需要 --audio 文件").to(language()))
     if not headless and not has_display():
         raise NoDisplayError
+    if opened.strange:
+        say(tried(document))
     if audio is not None:
         sound = read_audio(audio)
         with Ears(all_words(), source="feed", engine=engine, model=model, language=language()) as ears:
@@ -122,7 +138,7 @@ def play(
 
                 session = watch_file(document, ears, sound, delay, focus == "on", language())
     else:
-        played = _window(document if level else None, level, engine, model, focus != "off")
+        played = open_window(document if level else None, level, engine, model, focus != "off")
         if played is None and not level:
             return
         session = played or Session(document)  # left before it was painted
@@ -135,8 +151,10 @@ def play(
     raise typer.Exit(0 if session.world.phase == "finished" or audio is None else 1)
 
 
-def _window(level: Level | None, name: str, engine: str, model: Path | None, focus: bool) -> Session | None:
-    """Open the game on a level, or on its title."""
+def open_window(
+    level: Level | None, name: str, engine: str, model: Path | None, focus: bool, follow: Follow | None = None
+) -> Session | None:
+    """Open the game on a level, or on its title; `follow` gives other levels while it is played."""
     from game.screens import settings as kept
     from game.screens.items import screen_words
     from game.screens.play import run_window
@@ -158,11 +176,17 @@ def _window(level: Level | None, name: str, engine: str, model: Path | None, foc
         )
 
     say(KEYS)
-    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus)
+    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus, follow=follow)
 
 
-def replay(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Play a recorded run again; its end and its state must be the same."""
+def replay(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="a recorded run 录制的文件")],
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Play a recorded run again; its end and its state must be the same.
+
+    重放一次录制；结局和状态必须完全一致。
+    """
     kept = replays.load(file)
     world, _ = replays.play(kept)
     same = world.digest() == kept.state_hash and (world.phase == "finished") == kept.finished

@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import sys
 from typing import Any
 
 from voice.words import Language, Text
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What would steer a terminal: a level from a stranger may carry it in its title."""
 _chosen: list[Language] = []
 
 
@@ -30,12 +33,17 @@ def language() -> Language:
 
 def say(text: Text, where: str = "") -> None:
     """Tell people one line."""
-    sys.stderr.write((f"{where}: " if where else "") + text.to(language()) + "\n")
+    sys.stderr.write(shown((f"{where}: " if where else "") + text.to(language())) + "\n")
 
 
 def give(line: str) -> None:
     """Write one line of the result."""
-    sys.stdout.write(line + "\n")
+    sys.stdout.write(shown(line) + "\n")
+
+
+def shown(text: str) -> str:
+    """Give a text without what would steer the terminal."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def give_json(document: Any) -> None:

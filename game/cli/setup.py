@@ -40,7 +40,10 @@ def setup(
     model: Annotated[str, typer.Option(help="the checkpoint to fetch 要下载的模型")] = "base",
     yes: Annotated[bool, typer.Option("--yes", help="agree to installing and fetching 同意安装和下载")] = False,
 ) -> None:
-    """Choose and try the microphone; see which ear is here, and get a better one. Asks before it fetches anything."""
+    """Choose and try the microphone; see which ear is here, and get a better one. Asks before it fetches anything.
+
+    选择并试用麦克风；看看现在用哪种耳朵，要不要更好的。下载之前会先问。
+    """
     if model not in CHECKPOINTS:
         known = ", ".join(CHECKPOINTS)
         text = Text(f"there are: {known}", f"可用：{known}")

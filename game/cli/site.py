@@ -46,6 +46,10 @@ def check(
     """Measure this place in 90 seconds: noise, hum, level, echo, and whether five commands are understood.
 
     Exit code 1 when it is red. No sound is kept; of the first day the figures are, for later days to be compared with.
+
+    花 90 秒测量这个场地：噪声、电流声、音量、回声，以及五个口令能否听懂。
+
+    红色时退出码为 1。不保存声音；首日的数据会留下，供日后比较。
     """
     words = vocabulary(WORDS)
     ear = make_engine(engine, model)

@@ -48,7 +48,10 @@ def listen(
     ] = "",
     seconds: Annotated[float, typer.Option(min=1, max=86_400, help="how long 多久")] = 60.0,
 ) -> None:
-    """Listen to the microphone and tell what was heard, or why not."""
+    """Listen to the microphone and tell what was heard, or why not.
+
+    听麦克风，说明听到了什么，或为什么没听懂。
+    """
     if device and pick(device, found := microphones_now()) is None:
         raise unknown(device, found)
     meter = Meter()
@@ -72,7 +75,10 @@ def devices(
     use: Annotated[str | None, typer.Option(help="remember this one; empty forgets 记住它；留空则忘记")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """List the microphones: number, name, rate, sound system; * is the one in use."""
+    """List the microphones: number, name, rate, sound system; * is the one in use.
+
+    列出麦克风：编号、名称、采样率、音频系统；* 表示正在使用。
+    """
     found = microphones_now()
     if use is not None:
         chosen = pick(use, found) if use else None
@@ -92,7 +98,10 @@ def devices(
 
 @app.command()
 def say(words: Annotated[list[str], typer.Argument(help="what to type to the ears 打给耳朵的词")]) -> None:
-    """Type words to the ears; exit code 1 when they are no command."""
+    """Type words to the ears; exit code 1 when they are no command.
+
+    给耳朵打字；不是口令时退出码为 1。
+    """
     with Ears(all_words(), source="feed") as ears:
         ears.type(" ".join(words))
         events = [e for e in ears.poll() if isinstance(e, Heard | Rejected)]
@@ -109,7 +118,10 @@ def dictate(
     ] = "",
     model: Path | None = None,
 ) -> None:
-    """Write down one free sentence, as the studio does for a spoken prompt; exit code 1 when nothing was said."""
+    """Write down one free sentence, as the studio does for a spoken prompt; exit code 1 when nothing was said.
+
+    写下随口说的一句话，和工坊里的口述提示词一样；没有人说话时退出码为 1。
+    """
     with Dictation(source="feed" if audio else "microphone", device=device or None, model=model) as dictation:
         if audio:
             dictation.feed(np.concatenate((read_audio(audio), np.zeros(2 * RATE, np.float32))))
@@ -128,7 +140,7 @@ def dictate(
 
 @app.command()
 def bench(
-    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST.csv")],
+    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST.csv", help="of the recordings 录音清单")],
     phrases: Annotated[Path, typer.Option(help="one `command = phrase, phrase` a line 每行一条")],
     engine: str = "auto",
     model: Path | None = None,
@@ -136,15 +148,19 @@ def bench(
     snr: Annotated[
         str, typer.Option(help="also over the corpus' noise, dB: 24..6 in steps of 3, or 15,9 也在噪声中测试")
     ] = "",
-    stream: Annotated[bool, typer.Option(help="as slowly as a microphone 像麦克风一样实时")] = False,
+    stream: Annotated[bool, typer.Option("--stream", help="as slowly as a microphone 像麦克风一样实时")] = False,
     calibrate: Annotated[
-        bool, typer.Option(help="fit the confidence on half of the speakers, judge it on the others 用一半说话人校准")
+        bool,
+        typer.Option("--calibrate", help="fit on half of the speakers, judge on the others 用一半说话人校准"),
     ] = False,
     report_file: Annotated[Path | None, typer.Option("--report", metavar="FILE.json")] = None,
     confusions: Annotated[Path | None, typer.Option(metavar="FILE.svg", help="what was heard as what 混淆矩阵")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Run a corpus of recordings through an ear: how often right, how often unasked, how late."""
+    """Run a corpus of recordings through an ear: how often right, how often unasked, how late.
+
+    让一种耳朵听一批录音：对了多少、误触多少、晚了多少。
+    """
     if calibrate:
         report = run_calibration(manifest, phrases, engine, model, language)
     else:

@@ -35,9 +35,13 @@ class Obstacle(BaseModel):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        cls._blocks = cls.solids is not Obstacle.solids
+        cls._harms = cls.hazards is not Obstacle.hazards
         cls._reacts = cls.react is not Obstacle.react
         cls._grips = cls.holds is not Obstacle.holds
 
+    _blocks: ClassVar[bool] = False
+    _harms: ClassVar[bool] = False
     _reacts: ClassVar[bool] = False
     _grips: ClassVar[bool] = False
 
@@ -45,6 +49,16 @@ class Obstacle(BaseModel):
     def tag(cls) -> str:
         """Give the value of `kind`."""
         return str(cls.model_fields["kind"].get_default())
+
+    @property
+    def blocks(self) -> bool:
+        """True when anything of it is solid."""
+        return self._blocks
+
+    @property
+    def harms(self) -> bool:
+        """True when anything of it hurts."""
+        return self._harms
 
     @property
     def reacts(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from game.pilot.course_cache import once_a_course
 from game.sim import Course, Thing, World
+from game.sim.course import NOTHING
 
 LONGEST_PERIOD = 60 * 60  # ticks; what takes longer to be where it was is taken never to come back
 SURE = 600  # ticks within which most of what moves by itself has moved
@@ -47,7 +48,7 @@ class Clocks:
         """Give those of `changing` that are near some columns."""
         if (low, high) not in self._near:
             columns = self._course.columns
-            numbers = {n for c in range(low, high + 1) for n in columns.get(c, ((), ()))[1]}
+            numbers = {n for c in range(low, high + 1) for n in columns.get(c, NOTHING).things}
             self._near[low, high] = tuple(sorted(numbers.intersection(self.changing)))
         return self._near[low, high]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from game.pilot.chart import Chart, chart, distance
 from game.pilot.clock import ALIKE, Clocks, clocks
 from game.pilot.delay import Delay
-from game.pilot.memory import Memory, Span
+from game.pilot.memory import Memory, Silence, Span
 from game.sim import Course, Event, World, step
 
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
-LONG_STRIDE = 12  # ticks between those elsewhere; a window shorter than this is none for a voice
+LONG_STRIDE = 12  # ticks between those elsewhere, or twice that where a word may be late by more: no window is missed
 ROOM = 20  # ticks to spare in a window; more is no better
 EASE = 60  # ticks to spare for who waits: the middle of a long window is sure, its beginning may be luck
 PASS = 200  # ticks in which a command must show its worth
@@ -52,14 +52,16 @@ def hurt(events: Sequence[Event]) -> str:
 class Look:
     """A look ahead: the course's map and clocks, what is remembered of it, and what looking has cost so far."""
 
-    def __init__(self, course: Course, delay: Delay, passed: Memory[bool], barriers: Memory[int]) -> None:
+    def __init__(
+        self, course: Course, delay: Delay, passed: Memory[bool], barriers: Memory[int], silence: Silence
+    ) -> None:
         self.way: Chart = chart(course)
         self.clocks: Clocks = clocks(course)
         self.delay = delay
         self.steps = 0
         x = course.start[0]
         self.span = Span(x, x)
-        self._passed, self._barriers = passed, barriers
+        self._passed, self._barriers, self._silence = passed, barriers, silence
 
     def begin(self, world: World) -> None:
         """Look from here."""
@@ -67,14 +69,23 @@ class Look:
 
     def step(self, world: World, commands: tuple[str, ...] = ()) -> tuple[World, tuple[Event, ...]]:
         """Step the simulation, and count it."""
-        self.steps += 1
         after, events = step(world, commands)
+        self._saw(after)
+        return after, events
+
+    def silent(self, world: World) -> tuple[World, tuple[Event, ...]]:
+        """Step it with nothing said, as the run itself will if nothing is; it counts whether it was known or not."""
+        after, events = self._silence.after(world)
+        self._saw(after)
+        return after, events
+
+    def _saw(self, after: World) -> None:
+        self.steps += 1
         x = after.body.x
         if x < self.span.low:
             self.span.low = x
         elif x > self.span.high:
             self.span.high = x
-        return after, events
 
     def distance(self, world: World) -> int:
         """Give how far the robot is from the goal, cells."""
@@ -88,20 +99,25 @@ class Look:
         From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
         late, so its borders are looked for only where two long strides differ.
         """
-        enough = self.delay.late - self.delay.early + (EASE if waits else ROOM) + 2 * LONG_STRIDE
+        slack = self.delay.late - self.delay.early
+        stride = max(LONG_STRIDE, slack // LONG_STRIDE * LONG_STRIDE)
+        enough = slack + (EASE if waits else ROOM) + 2 * LONG_STRIDE
         last = len(ahead) - 2
         first = self.delay.early - 1 if waits or trouble.why == "stuck" else max(self.delay.early - 1, last - REACHED)
-        moments = range(last, first, -LONG_STRIDE)
+        moments = range(last, first, -stride)
         tried: dict[int, bool] = {}
         before = -1
         spent = self.steps + BUDGET
         # Who waits takes the first window there is, not the last, and looks at even ticks, as it will the next time.
-        even = -ahead[0].tick % LONG_STRIDE + self.delay.early // LONG_STRIDE * LONG_STRIDE
-        for at in range(even, last + 1, LONG_STRIDE) if waits else moments:
+        even = -ahead[0].tick % stride + self.delay.early // LONG_STRIDE * LONG_STRIDE
+        for at in range(even, last + 1, stride) if waits else moments:
             tried[at] = self.passes(ahead[at], command, best, waits)
             if before >= 0 and tried[before] != tried[at]:
                 low, high = sorted((before, at))
-                tried |= {m: self.passes(ahead[m], command, best, waits) for m in range(high - STRIDE, low, -STRIDE)}
+                while high - low > STRIDE:
+                    middle = (low + high) // 2
+                    tried[middle] = self.passes(ahead[middle], command, best, waits)
+                    low, high = (middle, high) if tried[middle] == tried[low] else (low, middle)
             before = at
             if self.steps > spent or any(b - a > enough for a, b in _windows(tried)):
                 break
@@ -163,7 +179,8 @@ class Look:
 
         Who stands safely and `waits` sets out only for where there is time and room for another word.
         """
-        question = (command, min(best, self.distance(world)), waits, self.delay)
+        # Who does not wait needs no time for another word: how late words come makes no difference then.
+        question = (command, min(best, self.distance(world)), self.delay if waits else None)
         known = self._passed.recall(question, world)
         if known is None:
             before, self.span = self.span, Span(world.body.x, world.body.x)
@@ -194,8 +211,14 @@ class Look:
             safe = safe + stands if on else 0
             if safe >= settle and stands and ticks >= least:
                 return True
+            if stands and not on and after.body.gait == "stop" and after.body.vx == 0 and self._comes_to_nothing(after):
+                return False
             after, events = self.step(after)
         return False
+
+    def _comes_to_nothing(self, world: World) -> bool:
+        """Tell whether a robot that stands where it stood before will go on standing there."""
+        return not world.buffer and not self._carries(world.body.stands_on)
 
 
 def _windows(tried: Mapping[int, bool]) -> list[tuple[int, int]]:

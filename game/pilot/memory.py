@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from game.pilot.clock import clocks
-from game.sim import Course, World
+from game.sim import Course, Event, World, step
 from game.sim.course import COLUMN
 
 T = TypeVar("T")
 PLACE = 0.1  # m; a runner covers it in 1.2 ticks
 SPEED = 0.5  # m/s
+MOST = 20_000  # worlds whose silent tick is remembered
 
 
 @dataclass(slots=True)
@@ -32,6 +33,23 @@ class Span:
     def columns(self) -> tuple[int, int]:
         """Give the first and the last column of the course that it met."""
         return int(self.low // COLUMN), int(self.high // COLUMN)
+
+
+class Silence:
+    """What follows a world if nothing is said, stepped once: a look goes there first, then the run itself."""
+
+    def __init__(self) -> None:
+        self._after: dict[int, tuple[World, World, tuple[Event, ...]]] = {}
+
+    def after(self, world: World) -> tuple[World, tuple[Event, ...]]:
+        """Give the next world, and what happened; the very same world must be asked for, not an equal one."""
+        known = self._after.get(id(world))
+        if known is None:
+            if len(self._after) >= MOST:
+                self._after.clear()
+            # It keeps the world that it is found by, or another could take its number.
+            known = self._after[id(world)] = (world, *step(world))
+        return known[1], known[2]
 
 
 class Memory(Generic[T]):

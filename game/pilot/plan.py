@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from game.pilot.delay import Delay
 from game.pilot.look import BUDGET, GLANCE, LONG_STRIDE, PASS, ROOM, STRIDE, Look, Saying, Trouble, hurt
-from game.pilot.memory import Memory
-from game.sim import Course, World
+from game.pilot.memory import Memory, Silence
+from game.sim import Course, Thing, World
 
 HORIZON = 330  # ticks that it looks ahead
 WAIT = 600  # ticks that one who stands waits for what moves to be elsewhere
@@ -28,6 +28,8 @@ class Plan:
     """Of the simulation that deciding took."""
     spent: bool = False
     """The budget ended before everything was tried."""
+    room: int = 0
+    """Ticks by which the window for the word is longer than a word may be late; at most `ROOM`."""
 
 
 class Mind:
@@ -37,6 +39,7 @@ class Mind:
         self.plans = Memory[Plan](course)
         self.passed = Memory[bool](course)
         self.barriers = Memory[int](course)
+        self.silence = Silence()
 
 
 def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: Mind | None = None) -> Plan:
@@ -54,7 +57,7 @@ def plan(world: World, delay: Delay, skip: frozenset[str] = frozenset(), mind: M
     known = mind.plans.recall(question, world)
     if known is not None:
         return _later(replace(known[0], steps=0), world.tick)
-    look = Look(world.course, delay, mind.passed, mind.barriers)
+    look = Look(world.course, delay, mind.passed, mind.barriers, mind.silence)
     decided = replace(_decided(world, look, skip), steps=look.steps)
     # That all is well among things that move is not remembered: a few ticks may make the difference.
     if decided.trouble is not None or not look.by_the_clock():
@@ -67,7 +70,7 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     delay, ahead = look.delay, [world]
     best, best_at, why = look.distance(world), world.tick, ""
     while not why and len(ahead) <= HORIZON:
-        after, events = look.step(ahead[-1])
+        after, events = look.silent(ahead[-1])
         ahead.append(after)
         why = hurt(events)
         if after.phase == "finished":
@@ -82,35 +85,59 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     last = ahead[-1]
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
     waits = why == "stuck" and last.body.vx == 0 and _something_changes(last, look)
+    candidates: list[_Choice] = []
+    if waits and world.body.vx != 0:
+        # Who would halt there need not: what gets past at a run is the better word, and the sooner found.
+        for command in _likely(world, trouble, skip):
+            candidates += _choices(look.windows(ahead, command, best, trouble, waits=False), command, world.tick, delay)
+            if any(choice[0] >= ROOM for choice in candidates):
+                return _chosen(candidates, trouble)
     while waits and len(ahead) <= WAIT and not hurt(events):
-        after, events = look.step(ahead[-1])
+        after, events = look.silent(ahead[-1])
         ahead.append(after)
     if waits and "run" not in skip:
         best = look.barrier(ahead, best)
-    slack = delay.late - delay.early
-    candidates: list[tuple[int, int, Saying]] = []
+    candidates = []
     for command in _candidates(world, trouble, skip):
         if look.steps > BUDGET:
             # Who waits takes no chance for want of thinking.
-            return Plan(None if waits else _choice(candidates), trouble, world.tick + GLANCE, 0, True)
-        for first, final in look.windows(ahead, command, best, trouble, waits):
-            # In the middle of the window there is most room on both sides.
-            onset = (first + final) // 2 - delay.middle
-            earliest = first - delay.early
-            room = final - first - slack
-            if room >= -STRIDE and onset < 0:
-                onset = max(0, min(final - delay.late, max(earliest, 0)))
-            if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
-                room = min(room, final - max(onset, 0) - delay.late)
-            candidates.append((min(room, ROOM), -onset, Saying(command, world.tick + max(0, onset))))
-        if any(room >= 0 for room, _, _ in candidates):
+            until = replace(trouble, tick=world.tick + GLANCE)
+            return replace(_chosen([] if waits else candidates, until), trouble=trouble, spent=True)
+        candidates += _choices(look.windows(ahead, command, best, trouble, waits), command, world.tick, delay)
+        if any(choice[0] >= 0 for choice in candidates):
             break
     else:
         if _last_chance(world, trouble, delay, bool(candidates)):
             first_of_two, spent = _first_of_two(ahead, best, trouble, skip, look)
             if first_of_two is not None or not candidates:
                 return Plan(first_of_two, trouble, trouble.tick, 0, spent)
-    return Plan(_choice(candidates), trouble, trouble.tick, 0)
+    return _chosen(candidates, trouble)
+
+
+_Choice = tuple[int, int, Saying]
+"""The room of a word's window, its onset with the sign turned, and the word."""
+
+
+def _choices(windows: Sequence[tuple[int, int]], command: str, now: int, delay: Delay) -> list[_Choice]:
+    """Give when to say a command for each of its windows, and with how much room."""
+    found: list[_Choice] = []
+    for first, final in windows:
+        # In the middle of the window there is most room on both sides.
+        onset = (first + final) // 2 - delay.middle
+        earliest = first - delay.early
+        room = final - first - (delay.late - delay.early)
+        if room >= -STRIDE and onset < 0:
+            onset = max(0, min(final - delay.late, max(earliest, 0)))
+        if onset < 0 or onset + delay.early < first - STRIDE or onset + delay.late > final + STRIDE:
+            room = min(room, final - max(onset, 0) - delay.late)
+        found.append((min(room, ROOM), -onset, Saying(command, now + max(0, onset))))
+    return found
+
+
+def _chosen(choices: Sequence[_Choice], trouble: Trouble) -> Plan:
+    """Say the word with the most room, and the soonest of those; nothing where there is none."""
+    room, _, saying = max(choices, key=lambda c: c[:2], default=(0, 0, None))
+    return Plan(saying, trouble, trouble.tick, 0, room=room)
 
 
 def _last_chance(world: World, trouble: Trouble, delay: Delay, narrow: bool) -> bool:
@@ -137,7 +164,7 @@ def _first_of_two(
     slack = delay.late - delay.early
     waited = list(ahead)
     while trouble.why == "stuck" and len(waited) < delay.late + slack:  # there is no hurry
-        waited.append(look.step(waited[-1])[0])
+        waited.append(look.silent(waited[-1])[0])
     ahead = waited
     for command in _candidates(world, trouble, skip):
         # It must open the way at both ends of a window as long as a word may be late.
@@ -182,28 +209,42 @@ def _something_changes(world: World, look: Look) -> bool:
     return False
 
 
-def _choice(candidates: list[tuple[int, int, Saying]]) -> Saying | None:
-    return max(candidates, key=lambda c: c[:2])[2] if candidates else None
-
-
 def _candidates(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
     """Likely commands first: what the obstacle itself says passes it."""
-    likely: list[str] = []
-    for thing in world.course.things:
-        passed_by = getattr(thing, "passed_by", None)
-        if passed_by is not None and abs(thing.x - trouble.x) < NEAR:
-            likely += [*sorted(passed_by()), *getattr(thing, "offers", tuple)()]
     offered = [*world.course.moves, *sorted(world.course.words)]
     stopping = world.body.gait != "stop" and trouble.why != "stuck"  # waiting helps only who is on the way into trouble
-    ordered = [c for c in likely if c != "stop"]
-    if world.body.gait == "stop":
-        ordered.insert(0, "run")
-    if stopping and "stop" in likely:
-        ordered.append("stop")
-    ordered += [c for c in offered if c != "stop"]
+    ordered = [*_likely(world, trouble, skip), *(c for c in offered if c != "stop")]
     if stopping:
         ordered.append("stop")
-    return list(dict.fromkeys(c for c in ordered if c in offered and c not in skip))
+    return list(dict.fromkeys(c for c in ordered if c not in skip and c != _goes_on(world)))
+
+
+def _likely(world: World, trouble: Trouble, skip: frozenset[str]) -> list[str]:
+    """Give what the obstacles near a trouble say passes them; to stop comes last, and only before what hurts."""
+    near = [thing for thing in world.course.things if _is_near(thing, trouble)]
+    named = [c for thing in near for c in (*sorted(_passed_by(thing)), *getattr(thing, "offers", tuple)())]
+    ordered = [c for c in named if c != "stop"]
+    if world.body.gait == "stop":
+        ordered.insert(0, "run")
+    elif trouble.why != "stuck" and "stop" in named:
+        ordered.append("stop")
+    offered = world.course.moves.keys() | world.course.words
+    return list(dict.fromkeys(c for c in ordered if c in offered and c not in skip and c != _goes_on(world)))
+
+
+def _passed_by(thing: Thing) -> frozenset[str]:
+    passed_by = getattr(thing, "passed_by", frozenset)
+    return frozenset(passed_by())
+
+
+def _goes_on(world: World) -> str:
+    """Give the command that would change nothing, as the robot does it already."""
+    return world.body.gait if world.body.pace == 1 else ""
+
+
+def _is_near(thing: Thing, trouble: Trouble) -> bool:
+    reach = thing.reach()
+    return thing.x + reach.x - NEAR < trouble.x < thing.x + reach.right + NEAR
 
 
 def _later(decided: Plan, ticks: int) -> Plan:

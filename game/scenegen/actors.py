@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.scenegen.draft import Draft
 from game.scenegen.said import STRONG_FRIEND, Said
 
+BESIDE = 12  # characters between a friend and the word for one, where it cannot mean anybody else
 CHASE, FRIEND, FRIEND_LOOSE = 60, 40, 24  # characters between an actor and the word that makes it one
 NOT_THE_HERO = (
     *("another", "other", "evil", "friend", "guard", "giant", "police", "second", "killer", "rogue", "enemy"),
@@ -16,6 +17,7 @@ NOT_THE_HERO = (
 def actors(draft: Draft, pieces: Sequence[Said]) -> list[Said]:
     """Tell companions and chasers from obstacles, by the words near them."""
     kept: list[Said] = list(pieces)
+    _befriend(draft, kept)
     for cue in [p for p in pieces if p.category == "chase" and not p.negated]:
         who = _nearest(kept, cue, CHASE)
         if who is not None:
@@ -35,6 +37,28 @@ def actors(draft: Draft, pieces: Sequence[Said]) -> list[Said]:
         draft.companion = draft.companion or who.value
         kept.remove(who)
     return [p for p in kept if p.category not in ("actor", "chase", "friend")]
+
+
+def _befriend(draft: Draft, kept: list[Said]) -> None:
+    """Take who stands right beside the word for a friend, nearer than to one for a chase: nobody else is meant."""
+    chases = [p.start for p in kept if p.category == "chase"]
+    for cue in [p for p in kept if p.category == "friend" and not p.negated and p.text.lower() in STRONG_FRIEND]:
+        who = next(
+            (
+                p
+                for p in kept
+                if p.category == "actor"
+                and p.value != "robot"
+                and not p.negated
+                and abs(p.start - cue.start) <= BESIDE
+                and all(abs(p.start - cue.start) < abs(p.start - at) for at in chases)
+            ),
+            None,
+        )
+        if who is not None and draft.companion is None:
+            draft.companion = who.value
+            kept.remove(who)
+            kept.remove(cue)
 
 
 def _nearest(pieces: Sequence[Said], cue: Said, most: int, strong: bool = True) -> Said | None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from game.scenegen.spec import Scene, SceneSpec
 
 FREE = frozenset({"checkpoint", "pickup"})
+CLOCKED = frozenset({"moving_platform", "drone"})
+"""What moves by itself: each shows the next a case more, so a proof grows with their number."""
+MOST_CLOCKED = 2  # of them that are added where nobody asked for them
 IDEAS: Mapping[str, tuple[str, ...]] = {
     "cyber_ruins": ("laser_gate", "gap", "low_beam", "spikes", "drone", "wall"),
     "west_lake": ("water", "moving_platform", "gap", "low_beam", "crate", "falling_platform"),
@@ -85,6 +88,7 @@ def dealt(spec: SceneSpec, chance: random.Random, theme: str, target: int, offer
     wanted = any(a.kind not in FREE for s in spec.scenes for a in s.asks)
     if have < target:
         _fill(spec, stretches, chance, theme, target - have, wanted, offered)
+    _calm(stretches)
     for stretch in stretches:
         _order(spec, stretch, chance)
     _place_ends(spec, stretches)
@@ -155,7 +159,7 @@ def _fill(
         open_kinds = [
             a.kind
             for a in stretch.scene.asks
-            if a.count.high is None and a.kind not in FREE and not stretch.scene.ordered
+            if a.count.high is None and a.kind not in FREE | CLOCKED and not stretch.scene.ordered
         ]
         here = stretch.scene.theme or theme
         if wanted or told:
@@ -184,6 +188,17 @@ def _fill(
             first = place < max(2, share // 3)
             kind = idea if first or chance.random() < 0.4 else chance.choice(palette[1:] or [idea])
             stretch.items.append(Item(kind, asked=False))
+
+
+def _calm(stretches: Sequence[Stretch]) -> None:
+    """Make something still of what moves and nobody asked for, from the third on."""
+    seen = 0
+    for stretch in stretches:
+        still = [i.kind for i in stretch.items if i.kind not in CLOCKED]
+        for number, item in enumerate(i for i in stretch.items if i.kind in CLOCKED and not i.asked and not i.needs):
+            seen += 1
+            if seen > MOST_CLOCKED and still:
+                item.kind = still[number % len(still)]
 
 
 def _can(kind: str, offered: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ NEAR = 4  # tokens between a number and what it counts, at most
 SKIPPED = frozenset({"filler", "unknown", "mark", "each", "must", "friend", "free"})
 COUNTED = frozenset({"thing", "generic", "landmark", "second", "stage", "actor"})
 BETWEEN = frozenset({"filler", "with", "only", "mark", "must", "again", "comma", "density"})
-ENDS = frozenset({"comma", "stop", "and", "with", "again", "next", "last", "neg", "but"})
+ENDS = frozenset({"comma", "correct", "stop", "and", "with", "again", "next", "last", "neg", "but"})
 
 
 def number(walk: Walk, tokens: Sequence[Token], at: int, quantity: Quantity) -> None:
@@ -36,6 +36,12 @@ def number(walk: Walk, tokens: Sequence[Token], at: int, quantity: Quantity) -> 
                 break
         walk.corrects = False
         return
+    if walk.again and quantity.kind == "number" and not noun_ahead(tokens, at):
+        for said in reversed(walk.found):
+            if said.category == "thing":  # "three lasers, and another two"
+                walk.found.append(replace(said, quantity=quantity, again=True, corrects=False, clause=walk.clause))
+                walk.again, walk.pending = False, None
+                return
     walk.pending, walk.pending_at = quantity, at
 
 
@@ -65,14 +71,15 @@ def _belongs_before(walk: Walk, tokens: Sequence[Token], at: int) -> bool:
     if last is None or not counts or last.clause != walk.clause:
         return False
     gap = [t for t in tokens[:at] if t.start > last.start]
-    if len(gap) > NEAR or any(t.category not in BETWEEN for t in gap):
+    asked = any(t.category == "stop" and t.text in "?？" for t in gap)  # "Walls? Four."
+    if len(gap) > NEAR or any(t.category not in BETWEEN and not (asked and t.category == "stop") for t in gap):
         return False
     if any(t.category == "comma" and t.text not in ":：(（x" for t in gap):
         return False
     told = tokens[at].quantity
     if told is not None and told.kind == "article":
         return False
-    if last.text.isascii() and not any(t.category in ("comma", "mark") for t in gap):
+    if last.text.isascii() and not asked and not any(t.category in ("comma", "mark") for t in gap):
         return False
     after = next((i for i in range(at + 1, len(tokens)) if tokens[i].category not in ("filler", "mark")), None)
     if after is None or tokens[after].category in ENDS:

@@ -10,7 +10,7 @@ from game.scenegen import words as tables
 from game.scenegen.sounds import blurred, english_key, pinyin_key
 
 NOUNS = frozenset({"thing", "elsewhere", "landmark", "actor", "generic", "theme", "stage", "second"})
-FUZZY = frozenset({"thing", "landmark", "actor", "theme", "weather", "move"})
+FUZZY = frozenset({"thing", "landmark", "actor", "theme", "weather", "time", "move"})
 """Meanings that are also found by sound: content, where a wrong word costs least and helps most."""
 SHORTEST_KEY = 3  # consonants; shorter words sound like too many others
 
@@ -34,6 +34,8 @@ class Lexicon:
     by_blurred: Mapping[str, Meaning]
     common: frozenset[str]
     """Latin words with a meaning of their own: never taken for how something else sounds."""
+    spelled: frozenset[str]
+    """Latin phrases with their spaces."""
     longest: int
     """Characters of the longest phrase of Chinese ones."""
 
@@ -46,6 +48,7 @@ def lexicon() -> Lexicon:
     pinyin: dict[str, Meaning] = {}
     blurs: dict[str, Meaning] = {}
     common: set[str] = set()
+    spelled: set[str] = set()
     longest = 1
     for phrase, meaning in _phrases():
         key = phrase.replace(" ", "").replace("'", "").replace("-", "")
@@ -60,11 +63,13 @@ def lexicon() -> Lexicon:
                 blurs.setdefault(blurred(spoken), meaning)
             continue
         common.update(phrase.split())
+        spelled.add(phrase)
         if meaning.category in FUZZY:
             sound = english_key(key)
             if len(sound) >= SHORTEST_KEY + (meaning.category != "thing") and len(key) >= 4:
                 sounds.setdefault(sound, (key, meaning))
-    return Lexicon({k: tuple(v) for k, v in exact.items()}, sounds, pinyin, blurs, frozenset(common), longest)
+    meanings = {k: tuple(v) for k, v in exact.items()}
+    return Lexicon(meanings, sounds, pinyin, blurs, frozenset(common), frozenset(spelled), longest)
 
 
 def _phrases() -> Iterator[tuple[str, Meaning]]:
@@ -73,12 +78,13 @@ def _phrases() -> Iterator[tuple[str, Meaning]]:
         meaning = Meaning("thing", kind)
         for phrase in obstacle.words.all:
             yield from ((form, meaning) for form in _forms(phrase.lower(), "thing"))
-        yield kind.replace("_", " "), meaning
     for category, value, english, chinese in tables.rows():
         meaning = Meaning(category, value)
         for phrase in english.split("|"):
             yield from ((form, meaning) for form in _forms(phrase, category))
         yield from ((phrase, meaning) for phrase in chinese.split("|"))
+    for kind in all_obstacles():
+        yield kind.replace("_", " "), Meaning("thing", kind)
     for name, move in all_moves().items():
         meaning = Meaning("move", name)
         if name != "run":

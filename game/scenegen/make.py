@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.landmarks import all_landmarks
@@ -19,6 +20,7 @@ from voice.words import Text
 
 TRIES = 9  # of laying and proving
 RUNS = 20  # with misses, of a proof
+BUDGET = 700_000  # steps of a proof; what takes more is made gentler, though it may well be playable
 GENTLER, WIDER = 0.3, 5.0  # what one repair changes: ease, and m of way before the piece
 NEAR = 16.0  # m between a piece and the trouble that it makes
 LENGTHS = {"short": 32.0, "medium": 75.0, "long": 150.0}  # s
@@ -35,6 +37,9 @@ USUAL_LOOK = {
     "space": ("clear", "night"), "desert": ("clear", "day"), "ice": ("snow", "day"),
 }  # fmt: skip
 THEMES = tuple(USUAL_LOOK)
+
+
+Watch = Callable[[Level], None]
 
 
 class CannotMakeError(Exception):
@@ -56,8 +61,8 @@ class Made:
     spec: SceneSpec
 
 
-def make(spec: SceneSpec, seed: int) -> Made:
-    """Make a level of a spec.
+def make(spec: SceneSpec, seed: int, watch: Watch | None = None) -> Made:
+    """Make a level of a spec; `watch` is shown each that is laid, before it is proved.
 
     Raises:
         CannotMakeError: nothing that was tried could be proved.
@@ -73,7 +78,8 @@ def make(spec: SceneSpec, seed: int) -> Made:
     stretches = dealt(spec, random.Random(f"{seed}:deal"), looks[0].theme, count, offered)
     stretches = _fitted(spec, stretches, target, told)
     tuning = Tuning()
-    laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+    show = watch or (lambda _: None)
+    laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
     for _ in range(TRIES):
         if proof.playable and _in_time(spec, proof):
             break
@@ -82,7 +88,7 @@ def make(spec: SceneSpec, seed: int) -> Made:
             tuning = replace(tuning, stretch=min(4.0, max(0.4, tuning.stretch * _ratio(proof.ticks / 60, aim, laid))))
         else:
             tuning = _mended(tuning, laid, proof, told, stretches, spec)
-        laid, proof = _try(spec, stretches, looks, seed, target, tuning)
+        laid, proof = _try(spec, stretches, looks, seed, target, tuning, show)
     if not proof.playable:
         raise CannotMakeError(notes.NOT_PROVED.format(why=proof.why.to(spec.language)))
     if not _in_time(spec, proof):
@@ -98,10 +104,11 @@ def _kept(proof: Proof) -> object:
 
 
 def _try(
-    spec: SceneSpec, stretches: list[Stretch], looks: list[Looks], seed: int, target: float, tuning: Tuning
+    spec: SceneSpec, stretches: list[Stretch], looks: list[Looks], seed: int, target: float, tuning: Tuning, show: Watch
 ) -> tuple[Laid, Proof]:
     laid = lay(spec, stretches, looks, seed, target, tuning)
-    return laid, prove(to_course(laid.level), RUNS)
+    show(laid.level)
+    return laid, prove(to_course(laid.level), RUNS, budget=BUDGET)
 
 
 def _mended(

@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.obstacles import all_obstacles
+from game.sim import TICKS_PER_SECOND
 
 Thing = dict[str, Any]
+CLOCK = 120
+"""Ticks of which everything that goes by the clock takes a multiple: many things with one clock show a proof few cases,
+two with clocks of their own show all pairs."""
 Floor = tuple[float, float, float]
 """Left end, right end and height, m."""
 
@@ -144,11 +148,13 @@ def _crate(wish: Wish) -> Piece:
 def _laser_gate(wish: Wish) -> Piece:
     low = "jump" in wish.moves and ("slide" not in wish.moves or wish.chance.random() < 0.5)
     blinks = wish.ease < 0.4 and wish.chance.random() < 0.4
-    thing: Thing = {"kind": "laser_gate", "x": 0.0, "width": 1.0, "height": 0.5 if low else 1.15, "duty": 1.0}
+    # A slide takes 0.7 s and a word is late by half a second: what is slid under must be passed in what is left.
+    width = 1.0 if low else 0.6
+    thing: Thing = {"kind": "laser_gate", "x": 0.0, "width": width, "height": 0.5 if low else 1.15, "duty": 1.0}
     if blinks:
-        thing |= {"duty": 0.6, "period": 300}  # dark for two seconds: time to see it, to say it and to go
+        thing |= {"duty": 0.5, "period": 2 * CLOCK}  # dark for two seconds: time to see it, to say it and to go
     command = "jump" if low else "slide"
-    return Piece("laser_gate", (thing,), 1.0, command=command, moves=_moves(command))
+    return Piece("laser_gate", (thing,), width, command=command, moves=_moves(command))
 
 
 def _moving_platform(wish: Wish) -> Piece:
@@ -160,14 +166,14 @@ def _moving_platform(wish: Wish) -> Piece:
             "x": 0.0,
             "width": width,
             "travel_x": wide - width,
-            "period": 480,
-            "pause": 90,
+            "period": 4 * CLOCK,
+            "pause": CLOCK // 2,
         }
         return Piece(
             "moving_platform", (thing,), wide, ((0.0, 0.0, 0.0), (wide, wide, 0.0)), takes_s=7.0, command="stop"
         )
     wide = 7.0
-    thing = {"kind": "moving_platform", "x": 1.6, "width": 3.8, "travel_y": 0.8, "period": 240, "pause": 60}
+    thing = {"kind": "moving_platform", "x": 1.6, "width": 3.8, "travel_y": 0.8, "period": CLOCK, "pause": 0}
     floors = ((0.0, 0.0, 0.0), (wide, wide, 0.0))
     return Piece("moving_platform", (thing,), wide, floors, takes_s=2.0, command="jump", moves=_moves("jump"))
 
@@ -181,11 +187,13 @@ def _falling_platform(wish: Wish) -> Piece:
 
 def _drone(wish: Wish) -> Piece:
     if "slide" in wish.moves and wish.ease > 0.8:
-        travel = between(wish, 1.2, 0.4)
-        thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": 0.6}
+        travel = between(wish, 1.0, 0.6)
+        speed = travel / (CLOCK / 2 / TICKS_PER_SECOND)
+        thing: Thing = {"kind": "drone", "x": 0.0, "travel": travel, "height": 1.0, "speed": speed}
         return Piece("drone", (thing,), travel + 1.4, command="slide", moves=_moves("slide"))
     # It climbs and comes down again: wait until it is high, then run.
-    thing = {"kind": "drone", "x": 0.0, "travel": 1.0, "height": 0.8, "rise": 2.8, "speed": 0.5}
+    speed = 2.8 / (2 * CLOCK / TICKS_PER_SECOND)
+    thing = {"kind": "drone", "x": 0.0, "travel": 1.0, "height": 0.8, "rise": 2.8, "speed": speed}
     return Piece("drone", (thing,), 2.4, takes_s=3.0, command="stop")
 
 

@@ -107,6 +107,8 @@ def quantity(atoms: Sequence[Atom], at: int) -> Quantity | None:
     """Give the longest number or amount that begins at an atom; None when there is none."""
     bound, used = _bound(atoms, at, _BOUNDS)
     core = _core(atoms, at + used)
+    if core is None and used:
+        bound, used, core = "", 0, _core(atoms, at)  # "almost no" is one amount, "almost" alone a bound
     if core is None:
         return None
     if used and core.kind != "number":

@@ -12,6 +12,7 @@ from game.scenegen.atoms import Atom
 from game.scenegen.lexicon import Lexicon, Meaning, lexicon
 from game.scenegen.quantity import Quantity, quantity
 from game.scenegen.sounds import apart, blurred, english_key, pinyin_key
+from game.scenegen.spec import Span
 
 STRANGER, STRANGE_HANZI, MARK = 1.0, 0.9, 0.05
 PHRASE, ONE_HANZI, QUANTITY = 0.30, 0.55, 0.2
@@ -21,6 +22,8 @@ SHORT, BLUR = 0.2, 0.12  # more for two syllables only, and for sounds that are 
 WIDEST = 7  # Latin words of a phrase
 HEARD_WIDEST = 4  # Latin words that may have been one
 GLUE = frozenset({"filler", "and", "with", "neg", "next", "first", "last", "must", "again", "each"})
+HEARD_AS = {"won": 1, "to": 2, "too": 2, "tree": 3, "for": 4, "fore": 4, "ate": 8}
+COUNTS_NEXT = frozenset({"with", "and", "plus", "has", "have", "having", "want", "need", "add"})
 NEAR_KEY = 6  # consonants from which on one may be wrong
 
 
@@ -84,12 +87,26 @@ def _readings(text: str, atoms: Sequence[Atom], at: int, book: Lexicon) -> Itera
         weak = counted.kind == "article" or (atom.shape == "hanzi" and counted.length == 1 and not counted.counted)
         token = _token("quantity", "", text, atoms, at, at + counted.length, counted)
         yield at + counted.length, QUANTITY + (0.15 if weak else -0.01 * counted.length), token
+    heard = _number_heard(atoms, at, book)
+    if heard is not None:
+        yield at + 1, QUANTITY, _token("quantity", "", text, atoms, at, at + 1, heard)
     if atom.shape == "word":
         yield from _latin(text, atoms, at, book)
     elif atom.shape == "hanzi":
         yield from _hanzi(text, atoms, at, book)
     elif atom.shape == "number":
         yield at + 1, STRANGER, _token("unknown", "", text, atoms, at, at + 1)
+
+
+def _number_heard(atoms: Sequence[Atom], at: int, book: Lexicon) -> Quantity | None:
+    """Read "with for gaps" and "ate crates": a number that was written as another word of its sound."""
+    value = HEARD_AS.get(atoms[at].text)
+    opens = at > 0 and (atoms[at - 1].shape == "comma" or atoms[at - 1].text in COUNTS_NEXT)
+    if value is None or not opens:
+        return None
+    names = ("".join(a.text for a in atoms[at + 1 : at + 1 + n]) for n in (1, 2))
+    counts = any(n.endswith("s") and any(m.category == "thing" for m in book.exact.get(n, ())) for n in names)
+    return Quantity(Span(low=value, high=value), "number", 1) if counts else None
 
 
 def _latin(text: str, atoms: Sequence[Atom], at: int, book: Lexicon) -> Iterator[tuple[int, float, Token]]:
@@ -100,7 +117,8 @@ def _latin(text: str, atoms: Sequence[Atom], at: int, book: Lexicon) -> Iterator
         words.append(atoms[end].text)
         joined += atoms[end].text.replace("'", "")
         meanings = book.exact.get(joined)
-        if meanings:
+        small = bool(meanings) and meanings is not None and meanings[0].category in GLUE
+        if meanings and (len(words) == 1 or not small or " ".join(words) in book.spelled):  # "a long" is not "along"
             cost = PHRASE - LONGER * len(joined)
             yield end + 1, cost, _token_of(meanings, text, atoms, at, end + 1)
         elif len(words) <= HEARD_WIDEST and _may_be_misheard(words, book):

@@ -16,7 +16,7 @@ def ordered(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
         kind == "next"
         and before is not None
         and before.category == "thing"
-        and token.text in ("后面", "之后", "以后", "后")
+        and token.text in ("后面", "之后", "以后", "后", "后面是", "后面放", "后面接")
         and walk.found
     ):
         _refer_after(walk)
@@ -58,6 +58,7 @@ def related(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
     last = walk.found[-1] if walk.found else None
     here = [s for s in walk.found if s.clause == walk.clause and s.category == "thing"]
     if token.text.isascii():
+        here = [s for s in here if not s.refers] or here  # "the checkpoint after the water and before the wall"
         if not any(t.category == "thing" for t in tokens[at + 1 : at + 5]):
             return
         if here:

@@ -8,7 +8,7 @@ from game.level import Level, to_course
 from game.level.describe import describe
 from game.pilot import required_moves
 from game.scenegen import notes
-from game.scenegen.make import CannotMakeError, make
+from game.scenegen.make import CannotMakeError, Watch, make
 from game.scenegen.spec import Note, SceneSpec
 from game.scenegen.understand import language_of, understand
 from voice.words import Language
@@ -47,15 +47,31 @@ def answer(prompt: str, seed: int, language: Language | None = None, *, describe
     if not any(c.isalnum() for c in prompt):
         spoken = language_of(prompt, language)
         return Answer("error", (Note(about=("prompt",), text=notes.EMPTY.to(spoken)),), time.perf_counter() - began)
-    spec = understand(prompt, language)
+    return answer_spec(understand(prompt, language), seed, described=described, began=began)
+
+
+def answer_spec(
+    spec: SceneSpec, seed: int, *, described: bool = True, began: float | None = None, laid: Watch | None = None
+) -> Answer:
+    """Answer a spec, whoever filled it in: rules, a model, a screenplay or a hand.
+
+    Args:
+        spec: what is wanted.
+        seed: of all chance.
+        described: describe the level too.
+        began: when it was asked for, on `time.perf_counter`; None is now.
+        laid: is shown each level that is laid, before it is proved.
+
+    """
+    began = time.perf_counter() if began is None else began
     try:
-        made = make(spec, seed)
+        made = make(spec, seed, laid)
     except CannotMakeError as error:
         told = Note(about=("playable",), text=error.text.to(spec.language)[:400])
         return Answer("error", (told,), time.perf_counter() - began)
     seconds = time.perf_counter() - began
     found = None
     if described:
-        required = required_moves(to_course(made.level))
+        required = required_moves(to_course(made.level), made.proof)
         found = asdict(describe(made.level, made.proof.ticks, required, made.proof.playable))
     return Answer("ok_with_note" if made.notes else "ok", made.notes, seconds, made.level, made.spec, found)

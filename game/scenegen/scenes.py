@@ -112,12 +112,13 @@ def _told(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
         here = _content(clause, "theme" if strong else "weak_theme")
         now = _content(clause, "time")
         moves_on = any(t.category in ("next", "last") for t in clause)
-        elsewhere = bool(here) and bool(theme) and here[0] != theme
+        takes_back = any(t.category == "correct" for t in clause)  # "an ice cave, sorry, a desert": one scene
+        elsewhere = bool(here) and bool(theme) and here[0] != theme and not takes_back
         later = tells and moves_on and bool(now) and bool(time or theme) and now[0] != time and _has_things(scenes[-1])
         if (elsewhere or later) and len(scenes) < MOST:
             scenes.append([])
         for value in here:
-            if value != (theme or value) and not elsewhere and scenes[-1] and not _negated(clause):
+            if value != (theme or value) and not elsewhere and not takes_back and scenes[-1] and not _negated(clause):
                 continue
             theme = value
         if now:

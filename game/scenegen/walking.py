@@ -13,6 +13,7 @@ from game.scenegen.said import Said, Sayings, Walk
 
 ADVERBS = frozenset({"pace", "difficulty", "length", "density"})
 SCENERY = frozenset({"thing", "theme", "weather", "move", "weak_theme"})
+DESCRIBED = frozenset({"theme", "weak_theme", "elsewhere", "time", "weather", "move", "difficulty", "pace", "length"})
 BARE = frozenset({"thing", "generic", "weather", "time", "theme", "weak_theme", "move", "actor", "landmark"})
 
 
@@ -26,8 +27,12 @@ def sayings(tokens: Sequence[Token]) -> Sayings:
 
 def _take(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
     category = token.category
-    if category == "stop":
+    if category == "stop" and _asks(tokens, at):
+        pass  # "Drones? None."
+    elif category == "stop":
         walk.end_sentence()
+    elif token.text.lower() == "wait" and _takes_back(tokens, at):
+        walk.corrects, walk.pending, walk.negating = True, None, False
     elif category == "comma":
         _comma(walk, tokens, at)
     elif category == "quantity" and token.quantity is not None:
@@ -84,6 +89,19 @@ def _take(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
         _unknown(walk, tokens, at, token)
     else:
         _plain(walk, tokens, at, token)
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a question is answered at once: "Walls? Four."."""
+    rest = [t for t in tokens[at + 1 : at + 4] if t.category != "filler"]
+    answered = bool(rest) and rest[0].category in ("quantity", "neg")
+    return tokens[at].text in "?？" and answered and (len(rest) == 1 or rest[1].category in ("stop", "comma"))
+
+
+def _takes_back(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "wait" is said to oneself: between commas, before another number."""
+    before, after = tokens[:at][-1:], [t for t in tokens[at + 1 :] if t.category != "comma"][:1]
+    return all(t.category in ("comma", "filler") for t in before) and any(t.category == "quantity" for t in after)
 
 
 def _as(token: Token, category: str) -> Token:
@@ -227,13 +245,19 @@ def _collected(walk: Walk, token: Token, ends: bool) -> None:
 
 def _unknown(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:
     near = walk.pending is not None and at - walk.pending_at <= 2
-    if near and walk.pending is not None and not noun_ahead(tokens, at):
+    if near and walk.pending is not None and not noun_ahead(tokens, at) and not _describes(walk, tokens, at):
         category = "thing" if walk.collecting else "unknown_thing"
         value = "pickup" if walk.collecting else token.text
         _add(walk, token, category, value=value, quantity=walk.pending)
         walk.pending = None
     else:
         _add(walk, token, "unknown")
+
+
+def _describes(walk: Walk, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a strange word only describes what follows it: "a quiet lake"."""
+    article = walk.pending is not None and walk.pending.kind == "article"
+    return article and any(t.category in DESCRIBED for t in tokens[at + 1 : at + 2])
 
 
 def _plain(walk: Walk, tokens: Sequence[Token], at: int, token: Token) -> None:

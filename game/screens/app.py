@@ -19,6 +19,9 @@ from game.screens.results import Results, results
 from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
 from game.screens.settings import Figures, Settings, save
+from game.screens.studio import Want
+from game.screens.studio_screen import StudioScreen
+from game.screens.studio_watch import Follow, carried
 from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
 from game.screens.window import Window
 from game.theme import load as load_theme
@@ -53,6 +56,7 @@ class App:
         level: Level | None = None,
         name: str = "",
         focus: bool = True,
+        follow: Follow | None = None,
     ) -> None:
         """Begin.
 
@@ -66,8 +70,11 @@ class App:
             level: begins at once with it; else the title comes first.
             name: the level's.
             focus: time runs slow while somebody speaks.
+            follow: gives another version of the level while it is played.
 
         """
+        self._follow = follow
+        self._following: Painting | None = None
         self._window, self._tell, self._file, self._focus = window, tell, file, focus
         self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
@@ -91,6 +98,9 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
+        self._studio: StudioScreen | None = None
+        self._studio_open = False
+        self._muted = False
         self._lit: dict[str, float] = {}
         self._pages: Pages | None = None
         self._over = False
@@ -104,12 +114,15 @@ class App:
                 for event in pygame.event.get():
                     self._take(event)
                 self._hear()
+                self._reload()
                 self._paint()
                 self._advance(seconds)
                 self._draw()
-                seconds = self._window.show(60 if self._run else PAINTING_HZ)
+                seconds = self._window.show(60 if self._run or self._studio_open else PAINTING_HZ)
         finally:
             self._drop()
+            if self._studio:
+                self._studio.close()
             self._listening.ears.close()
 
     # What comes in
@@ -117,6 +130,9 @@ class App:
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self._over = True
+            return
+        if self._studio and self._studio_open:
+            self._made(self._studio.take(event))
             return
         typing = self._run.typing if self._run and not self._page_open else None
         said = self._hands.take(event, self._window, typing, self._tell)
@@ -163,7 +179,9 @@ class App:
                 self._enrolled(event)
             if not isinstance(event, Heard):
                 continue
-            if self._page_open:
+            if self._studio and self._studio_open:
+                self._made(self._studio.hear(event.command))
+            elif self._page_open:
                 self._lit[event.command] = now
                 self._go(heard(self._menu, event.command))
             elif event.command == items.PAUSE.command:
@@ -176,6 +194,8 @@ class App:
             if self._teaching:
                 offers = self._teaching.lesson.offers
                 wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
+        if self._studio and self._studio_open:
+            wanted = self._studio.commands
         self._listening.listen_for(wanted)
 
     # What happens
@@ -203,13 +223,40 @@ class App:
                 self._drop()  # behind the title the robot stands at the start again
             case "set":
                 self._set()
+            case "studio":
+                self._open_studio()
             case "teach":
                 self._want(NAME)
             case "forget":
                 self._forget()
 
+    def _open_studio(self) -> None:
+        menu = self._menu
+        self._drop()
+        if self._studio is None:
+            self._studio = StudioScreen(self._window, menu.settings, menu.language)
+        self._studio.see(menu.settings, menu.language)
+        self._studio_open, self._page_open = True, True
+        self._window.settle()
+
+    def _made(self, want: Want | None) -> None:
+        """Do what the studio leaves to the game: play a level, or go back to the title."""
+        if want is None:
+            return
+        self._studio_open = False
+        if want.does == "play" and want.level is not None:
+            self._drop()
+            self._given, self._page_open, self._wanted = want.level, False, True
+            if self._painting.level is not want.level or self._stale(self._painting):
+                self._painting = Painting("", self._menu.settings, want.level)
+            self._menu = replace(self._menu, studio=True, level="")
+        else:
+            self._menu = replace(self._menu, studio=False, page="title", chosen=0, under=(), level="")
+            if not self._painting.name and not self._menu.alone:
+                self._painting = Painting(first_open(self._menu.progress), self._menu.settings)
+
     def _want(self, level: str) -> None:
-        given = self._given if self._menu.alone and level == self._painting.name else None
+        given = self._given if self._keeps(level) else None
         self._page_open, self._wanted = False, True
         self._drop()
         if self._painting.name != level or self._stale(self._painting):
@@ -252,6 +299,11 @@ class App:
         self._learning = Learning()
         self._set(anew=True)
 
+    def _keeps(self, level: str) -> bool:
+        """Tell whether a level is wanted that has no name to find it by: one that was given, or made in the studio."""
+        nameless = self._menu.alone or self._menu.studio
+        return self._given is not None and nameless and level == self._painting.name
+
     def _drop(self) -> None:
         self._teaching = None
         if self._run:
@@ -260,6 +312,8 @@ class App:
 
     def _paint(self) -> None:
         """Take up a level that has been painted: as a run, or as what stands behind a page."""
+        if self._studio_open:
+            return
         if self._run is not None:
             if self._run.picture is not self._painting.picture and self._painting.ready:
                 self._run.repaint(self._painting)  # other colours, the same run
@@ -278,8 +332,32 @@ class App:
             self._tell(_playing(self._run.level))
         self._wanted = False
 
+    def _reload(self) -> None:
+        """Take up another version of the level that is played: as soon as it is painted, the robot stands in it."""
+        found = self._follow() if self._follow else None
+        if found is not None and found.level is not None:
+            self._following = Painting(self._painting.name, self._menu.settings, found.level)
+        if self._following is None or not self._following.ready or self._run is None:
+            return
+        old, self._painting, self._following = self._run, self._following, None
+        self._given = self._painting.level
+        menu = self._menu
+        self._run = Run(self._painting, menu.settings, menu.language, self._focus, time.monotonic(), self._learning)
+        self._run.place(carried(old.session.world, self._run.session.world.course))
+        old.close()
+        self._pages = None
+        self.last = self._run.session
+        self._window.settle()
+        self._tell(_playing(self._run.level))
+
     def _advance(self, seconds: float) -> None:
         self._seconds = seconds
+        if self._studio and self._studio_open:
+            self._studio.advance(seconds)
+        dictating = self._studio is not None and self._studio.dictating
+        if dictating != self._muted:
+            self._muted = dictating
+            self._listening.ears.mute(dictating)
         run = self._run
         if run is None:
             return
@@ -338,6 +416,9 @@ class App:
 
     def _draw(self) -> None:
         canvas = self._window.canvas
+        if self._studio and self._studio_open:
+            self._studio.draw(canvas)
+            return
         if self._page_open and self._menu.page in ("title", "welcome", "levels"):
             pass  # these fill the whole picture themselves
         elif self._run:

@@ -14,6 +14,7 @@ from game.view import SIZE, Picture
 from voice import Heard, SpeechStarted
 from voice.words import Language
 
+AFTER_COMMAND = 14  # ticks after a command: in the middle of its move
 VOICE_DB, SILENCE_DB = -24.0, -70.0
 Command = tuple[int, str]
 """The tick at which a command takes effect, and its name."""
@@ -40,6 +41,13 @@ def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, i
 
 def shoot_surface(level: Level, commands: Sequence[Command], at: int, language: Language) -> pygame.Surface:
     """Give the picture at a tick."""
+    target = pygame.Surface(SIZE)
+    filmed(level, commands, at, language).draw(target)
+    return target
+
+
+def filmed(level: Level, commands: Sequence[Command], at: int, language: Language) -> Picture:
+    """Play the run up to a tick; what it gives can be drawn."""
     course = to_course(level)
     picture = Picture(course, looks(level))
     framing = Framing(level, language)
@@ -56,9 +64,7 @@ def shoot_surface(level: Level, commands: Sequence[Command], at: int, language: 
         world, events = step(world, given)
         level_db = VOICE_DB if framing.speaking else SILENCE_DB
         picture.advance(framing.frame(world, before, 1.0, events, now, 0.0, level_db))
-    target = pygame.Surface(SIZE)
-    picture.draw(target)
-    return target
+    return picture
 
 
 def moment(seconds: float) -> int:

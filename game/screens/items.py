@@ -50,6 +50,7 @@ RESUME: Final = Item("resume", Words(en=("continue", "resume"), zh=("继续", "�
 AGAIN: Final = Item("again", Words(en=("play again", "once more", "again"), zh=("再来一次", "再来")))
 NEXT: Final = Item("next", Words(en=("next level", "next"), zh=("下一关",)))
 TITLE: Final = Item("title", Words(en=("main menu",), zh=("主菜单",)))
+STUDIO: Final = Item("studio", Words(en=("studio", "open the studio"), zh=("工坊", "打开工坊")))
 LANGUAGE: Final = Item("language", Words(en=("language",), zh=("语言", "切换语言")))
 TEXT_SIZE: Final = Item("text_percent", Words(en=("text size",), zh=("字号", "文字大小")))
 MOTION: Final = Item("reduced_motion", Words(en=("reduced motion", "less motion"), zh=("减少动态", "减弱动画")))
@@ -92,4 +93,10 @@ def levels() -> tuple[tuple[str, Item], ...]:
 def screen_words() -> Mapping[str, Words]:
     """Give the words of every line of every page, by the command's name; those past the twelfth level are not said."""
     numbered = (item for _, item in levels()[: len(NUMBERS)])
-    return {item.command: item.words for item in (*_FIXED, *numbered)}
+    return {item.command: item.words for item in (*_FIXED, STUDIO, *_studio_items(), *numbered)}
+
+
+def _studio_items() -> tuple[Item, ...]:
+    from game.screens.studio_items import ITEMS  # they are items themselves
+
+    return ITEMS

@@ -14,7 +14,7 @@ from voice.words import Language, Text
 
 Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget"]
+Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio"]
 
 TAGLINE: Final = Text('Speak, and the robot leaps. Say "run".', "开口，就能跳跃。说“跑”开始。")
 LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或点选一行")
@@ -86,6 +86,8 @@ class Menu:
     """The one that is played, or was; empty before any."""
     alone: bool = False
     """The game was begun with this level, so that there is no title to go back to."""
+    studio: bool = False
+    """The level was made in the studio, which is where the way back leads."""
     results: Results | None = None
     progress: Progress = field(default_factory=Progress)
     own: tuple[tuple[str, Level], ...] = ()
@@ -104,10 +106,10 @@ class Menu:
 
 def lines(menu: Menu) -> tuple[Item, ...]:
     """Give what can be chosen on the page."""
-    leave = items.QUIT if menu.alone else items.TITLE
+    leave = items.STUDIO if menu.studio else items.QUIT if menu.alone else items.TITLE
     match menu.page:
         case "title":
-            return items.START, items.LEVELS, items.SETTINGS, items.TEACH, items.CREDITS, items.QUIT
+            return items.START, items.LEVELS, items.STUDIO, items.SETTINGS, items.TEACH, items.CREDITS, items.QUIT
         case "welcome":
             return items.TEACH, items.LATER
         case "taught":
@@ -188,7 +190,7 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(menu, level=level), Effect("play", level)
         case "levels" | "settings" | "credits":
             return opened(menu, item.name), None
-        case "again" | "resume" | "title" | "quit" | "teach" | "forget":
+        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio":
             return menu, Effect(item.name)
         case "later":
             return gone_back(menu)
@@ -239,6 +241,8 @@ def gone_back(menu: Menu) -> tuple[Menu, Effect | None]:
         return before, None
     if menu.page == "pause":
         return menu, Effect("resume")
+    if menu.studio and menu.page == "results":
+        return menu, Effect("studio")
     if menu.page == "title" or menu.alone:
         return menu, Effect("quit")
     return menu, Effect("title")

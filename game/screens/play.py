@@ -8,6 +8,7 @@ from game.screens.app import App
 from game.screens.listening import OpenEars
 from game.screens.session import Session
 from game.screens.settings import Settings
+from game.screens.studio_watch import Follow
 from game.screens.window import Window
 from voice.words import Language, Text
 
@@ -22,6 +23,7 @@ def run_window(
     level: Level | None = None,
     name: str = "",
     focus: bool = True,
+    follow: Follow | None = None,
 ) -> Session | None:
     """Play until the player leaves.
 
@@ -34,6 +36,7 @@ def run_window(
         level: what to play at once; the title comes first without one.
         name: the level's.
         focus: time runs slow while somebody speaks.
+        follow: gives another version of the level while it is played.
 
     Returns:
         the last run; None when nothing was played.
@@ -44,6 +47,8 @@ def run_window(
     """
     title = f"VoxLeap 声跃 · {level.title.text.to(language)}" if level else "VoxLeap 声跃"
     with Window(title) as window:
-        app = App(window, open_ears, settings, language, tell, file=file, level=level, name=name, focus=focus)
+        app = App(
+            window, open_ears, settings, language, tell, file=file, level=level, name=name, focus=focus, follow=follow
+        )
         app.loop()
         return app.last

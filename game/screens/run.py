@@ -11,7 +11,7 @@ from game.screens.keys import Typing
 from game.screens.learning import Learning
 from game.screens.session import Choices, Session
 from game.screens.settings import Settings
-from game.sim import Event
+from game.sim import Event, World
 from game.sound import Player
 from game.theme import load as load_theme
 from game.view import SIZE, Picture, Sight, backdrop
@@ -104,6 +104,10 @@ class Run:
         self._before = self.session.world
         self.happened: tuple[Event, ...] = ()
         """What the world brought since the last frame."""
+
+    def place(self, world: World) -> None:
+        """Go on in another world: what comes of it is a practice, and no run to be recorded."""
+        self.session.world = self._before = world
 
     def repaint(self, painting: Painting) -> None:
         """Go on with another picture of the same level."""

@@ -38,6 +38,7 @@ class Window:
         """
         # Without a GPU this is ten times faster than a texture, and no slower with one (research/game.md).
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")  # or nobody sees what a Chinese input method offers
         if sys.platform.startswith("linux") and not has_display():
             raise NoDisplayError
         import pygame

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from game.sim.body import ticks
 from game.sim.geometry import Box
@@ -43,8 +44,22 @@ RULES: Mapping[str, Rules] = {"easy": EASY, "normal": NORMAL, "hard": HARD}
 
 Solid = tuple[float, float, float, float, int]
 """left, bottom, right, top in metres, and the obstacle's number (-1 for ground)."""
-Column = tuple[tuple[Solid, ...], tuple[int, ...], tuple[Slope, ...]]
-"""What is near a column: ground, the obstacles' numbers, slopes."""
+
+
+class Column(NamedTuple):
+    """What is near a column; obstacles by their numbers, in the order of the course."""
+
+    ground: tuple[Solid, ...] = ()
+    things: tuple[int, ...] = ()
+    slopes: tuple[Slope, ...] = ()
+    # Of `things`, those that need to be asked: a tick must not cost more for what only looks on.
+    solid: tuple[int, ...] = ()
+    gripping: tuple[int, ...] = ()
+    reacting: tuple[int, ...] = ()
+    harmful: tuple[int, ...] = ()
+
+
+NOTHING = Column()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,17 @@ class Course:
     floor_of_world: float = field(init=False)
     columns: Mapping[int, Column] = field(init=False)
     """Column number to what is near it."""
+    reaches: tuple[Box, ...] = field(init=False)
+    """Of the obstacles, m in the world."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "floor_of_world", min((b.top for b in self.ground), default=0.0) - FALL)
-        object.__setattr__(self, "columns", _index(self.ground, self.things, self.slopes))
+        object.__setattr__(self, "reaches", tuple(t.reach().moved(t.x, t.y) for t in self.things))
+        object.__setattr__(self, "columns", _index(self.ground, self.things, self.reaches, self.slopes))
+
+    def near(self, x: float) -> Column:
+        """Give what is near a place, m."""
+        return self.columns.get(int(x // COLUMN), NOTHING)
 
 
 def cut(ground: Sequence[Box], things: Sequence[Thing]) -> tuple[Box, ...]:
@@ -90,23 +112,37 @@ def cut(ground: Sequence[Box], things: Sequence[Thing]) -> tuple[Box, ...]:
     return tuple(sorted(pieces))
 
 
-def _index(ground: Sequence[Box], things: Sequence[Thing], slopes: Sequence[Slope]) -> Mapping[int, Column]:
+def _index(
+    ground: Sequence[Box], things: Sequence[Thing], reaches: Sequence[Box], slopes: Sequence[Slope]
+) -> Mapping[int, Column]:
     solids: dict[int, list[Solid]] = {}
     numbers: dict[int, list[int]] = {}
     inclined: dict[int, list[Slope]] = {}
     for box in ground:
         for column in _columns(box):
             solids.setdefault(column, []).append((box.x, box.y, box.right, box.top, -1))
-    for number, thing in enumerate(things):
-        for column in _columns(thing.reach().moved(thing.x, thing.y)):
+    for number, reach in enumerate(reaches):
+        for column in _columns(reach):
             numbers.setdefault(column, []).append(number)
     for slope in slopes:
         for column in _columns(Box(slope.x, slope.low, slope.width, 0.0)):
             inclined.setdefault(column, []).append(slope)
     return {
-        c: (tuple(solids.get(c, ())), tuple(numbers.get(c, ())), tuple(inclined.get(c, ())))
+        c: _column(things, solids.get(c, ()), numbers.get(c, ()), inclined.get(c, ()))
         for c in solids.keys() | numbers.keys() | inclined.keys()
     }
+
+
+def _column(things: Sequence[Thing], ground: Sequence[Solid], near: Sequence[int], slopes: Sequence[Slope]) -> Column:
+    return Column(
+        tuple(ground),
+        tuple(near),
+        tuple(slopes),
+        tuple(n for n in near if things[n].blocks),
+        tuple(n for n in near if things[n].grips),
+        tuple(n for n in near if things[n].reacts),
+        tuple(n for n in near if things[n].harms),
+    )
 
 
 def _columns(box: Box) -> range:

@@ -86,6 +86,14 @@ class Thing(Protocol):
         """Anchor, m."""
 
     @property
+    def blocks(self) -> bool:
+        """True when it has `solids`; others are not asked."""
+
+    @property
+    def harms(self) -> bool:
+        """True when it has `hazards`; others are not asked."""
+
+    @property
     def reacts(self) -> bool:
         """True when `react` does anything; others are not asked."""
 

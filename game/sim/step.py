@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from game.sim.body import NEVER, TICK, Body, Touch, ticks
 from game.sim.command import parse
-from game.sim.course import COLUMN, Course, Rules, Solid
+from game.sim.course import Course, Rules, Solid
 from game.sim.events import Event
 from game.sim.geometry import Box
 from game.sim.seams import Contact
@@ -39,6 +39,8 @@ MERGE = ticks(0.25)  # the same command twice within this is one
 QUEUE = 2  # commands that may wait
 HALT_ROOM = 0.5  # m between the halted robot and what would hurt it
 HALT_LOOK = ticks(0.7)  # how far ahead a blinking hazard must stay dark
+BEYOND = 0.05  # m past its reach that nothing of an obstacle can hurt
+CONTACTS = {(stands, overlaps): Contact(stands, overlaps) for stands in (False, True) for overlaps in (False, True)}
 
 Result = tuple[World, tuple[Event, ...]]
 
@@ -62,17 +64,19 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
     events: list[Event] = []
     tick = world.tick + 1
     course = world.course
-    ground, near, slopes = course.columns.get(int(world.body.x // COLUMN), ((), (), ()))
-    body, states = world.body, world.states
+    near = course.near(world.body.x)
+    body, states, slopes = world.body, world.states, near.slopes
 
-    solids = list(ground)
-    grips: list[tuple[Box, int]] = []
-    for number in near:
+    solids = list(near.ground)
+    for number in near.solid:
         thing = course.things[number]
-        if thing.grips:
-            grips += [(box.moved(thing.x, thing.y), number) for box in thing.holds(states[number], tick)]
+        at_x, at_y = thing.x, thing.y
         for x, y, width, height in thing.solids(states[number], tick):
-            solids.append((thing.x + x, thing.y + y, thing.x + x + width, thing.y + y + height, number))
+            solids.append((at_x + x, at_y + y, at_x + x + width, at_y + y + height, number))
+    grips: list[tuple[Box, int]] = []
+    for number in near.gripping:
+        thing = course.things[number]
+        grips += [(box.moved(thing.x, thing.y), number) for box in thing.holds(states[number], tick)]
     body = _carried(course, states, tick, body)
     touch = _touch(body, solids, slopes, grips, course.rules)
 
@@ -84,12 +88,10 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
     body = _move(body, vx, vy, halted, solids, slopes, steep, course.rules, tick, events)
 
     home = world.home
-    for number in near:
+    for number in near.reacting:
         thing = course.things[number]
-        if not thing.reacts:
-            continue
-        meets = hurtbox(body).meets(thing.reach().moved(thing.x, thing.y))
-        reaction = thing.react(states[number], tick, body, Contact(body.stands_on == number, meets))
+        meets = hurtbox(body).meets(course.reaches[number])
+        reaction = thing.react(states[number], tick, body, CONTACTS[body.stands_on == number, meets])
         if reaction is None:
             continue
         states = (*states[:number], reaction.state, *states[number + 1 :])
@@ -101,7 +103,7 @@ def step(world: World, commands: Sequence[str] = ()) -> Result:
             events.append(Event("reacted", tick, thing.x, thing.y, reaction.says, thing=number))
 
     after = World(course, body, states, home, tick, buffer, "playing", world.since, world.deaths)
-    return _judge(after, near, events)
+    return _judge(after, near.harmful, events)
 
 
 def _wait_below(world: World) -> Result:
@@ -296,14 +298,24 @@ def _danger_ahead(world: World, states: tuple[object, ...], solids: list[Solid],
         return True
     path = Box(low, body.y + 0.05, high - low, body.height)
     course = world.course
-    near = course.columns.get(int(body.x // COLUMN), ((), (), ()))[1]
-    for number in near:
+    for number in course.near(body.x).harmful:
         thing = course.things[number]
+        if not _within_reach(path, course.reaches[number]):
+            continue
         for later in range(0, HALT_LOOK + 1, 6):
             for box in thing.hazards(states[number], tick + later):
                 if box.moved(thing.x, thing.y).meets(path):
                     return True
     return False
+
+
+def _within_reach(box: Box, reach: Box) -> bool:
+    """Tell whether an obstacle can hurt there at all: cheaper than to ask it."""
+    x, y, width, height = box
+    left, low, wide, high = reach
+    return (
+        x < left + wide + BEYOND and left - BEYOND < x + width and y < low + high + BEYOND and low - BEYOND < y + height
+    )
 
 
 def _move(
@@ -382,7 +394,7 @@ def _move(
     return body.placed(x, y, vx, vy, halted, airborne, -1, body.air_moves)
 
 
-def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:
+def _judge(world: World, harmful: tuple[int, ...], events: list[Event]) -> Result:
     """Decide whether the robot is hurt, fallen or home."""
     body, tick, course = world.body, world.tick, world.course
     if body.armour > 0:
@@ -392,7 +404,9 @@ def _judge(world: World, near: tuple[int, ...], events: list[Event]) -> Result:
     spared = course.rules.armour and body.armour > ARMOUR_BACK - SPARED
     if not killer and not spared:
         hurt = hurtbox(body)
-        for number in near:
+        for number in harmful:
+            if not _within_reach(hurt, course.reaches[number]):
+                continue
             thing = course.things[number]
             boxes = thing.hazards(world.states[number], tick)
             if not any(b.moved(thing.x, thing.y).meets(hurt) for b in boxes):

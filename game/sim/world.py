@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from game.sim.body import Body
-from game.sim.course import COLUMN, Course
+from game.sim.course import Course
 from game.sim.geometry import Box
 
 VERSION = 2
@@ -60,5 +60,4 @@ def hurtbox(body: Body) -> Box:
 
 def nearby(world: World) -> tuple[int, ...]:
     """Give the numbers of the obstacles near the robot."""
-    column = world.course.columns.get(int(world.body.x // COLUMN))
-    return column[1] if column else ()
+    return world.course.near(world.body.x).things

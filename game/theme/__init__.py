@@ -1,7 +1,7 @@
 """Themes: palettes, layers, weather and light of a place, as data that a team can write without code."""
 
 from game.theme.errors import ThemeError, broken, unknown_generator
-from game.theme.library import load, load_file, names, own_folder, shipped
+from game.theme.library import broken_themes, load, load_file, names, own_folder, shipped
 from game.theme.palette import Colour, Palette, RobotPalette, Role, luma
 from game.theme.schema import Layer, Light, Music, Theme
 from game.theme.sight import safe
@@ -23,6 +23,7 @@ __all__ = [
     "Time",
     "Weather",
     "broken",
+    "broken_themes",
     "load",
     "load_file",
     "luma",

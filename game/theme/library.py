@@ -1,16 +1,21 @@
-"""Finding and reading themes: those that ship, those of a pack, and those that a user keeps."""
+"""Finding and reading themes: those that ship, those of a pack, of a package, and those that a user keeps."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
 from pydantic import ValidationError
 
 from game.content import content
+from game.extensions import add_offered
 from game.theme.errors import ThemeError, broken
 from game.theme.schema import Theme
 from voice.words import Text
+
+GROUP = "voxleap.themes"
+"""Entry points of packages, each the path of a folder of themes."""
 
 
 def own_folder() -> Path:
@@ -65,12 +70,30 @@ def load_file(path: Path) -> Theme:
     return theme
 
 
+@cache
+def _offered() -> tuple[Mapping[str, Path], tuple[Text, ...]]:
+    """Give the folders that packages add, and one line for each that was skipped."""
+    folders: dict[str, Path] = {}
+    skipped = add_offered(GROUP, Text("folder of themes", "主题文件夹"), _folder, str, folders)
+    return folders, skipped
+
+
+def broken_themes() -> tuple[Text, ...]:
+    """Give one line for each package's folder that was skipped."""
+    return _offered()[1]
+
+
+def _folder(value: object) -> Path | None:
+    return value if isinstance(value, Path) and value.is_dir() else None
+
+
 def _files() -> Mapping[str, Path]:
-    """Give each theme's file: a user's own, those in the folder `themes` of a pack of levels, and those that ship.
+    """Give each theme's file: a user's own, those of packages and of packs of levels, and those that ship.
 
     One that ships is not replaced by another of the same name, or levels would change their looks.
     """
     found: dict[str, Path] = {}
-    for folder in (own_folder(), *sorted(content("levels").glob("*/themes")), content("assets") / "themes"):
+    shipped_folder = content("assets") / "themes"
+    for folder in (own_folder(), *_offered()[0].values(), *sorted(content("levels").glob("*/themes")), shipped_folder):
         found |= {path.stem: path for path in sorted(folder.glob("*.json"))}
     return found

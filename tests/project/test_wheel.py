@@ -66,6 +66,9 @@ def test_the_wheel_holds_every_package_the_content_and_no_tests(wheel: Path) -> 
     for kind in ("levels", "assets"):
         shipped = {p.relative_to(ROOT).as_posix() for p in (ROOT / kind).rglob("*") if p.is_file()}
         assert shipped <= {name.removeprefix("game/_content/") for name in names}
+    templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "game" / "scaffold").rglob("*.tmpl")}
+    assert templates
+    assert templates <= set(names)
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"game", "voice"}
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 

@@ -98,6 +98,14 @@ def test_typing_answers_without_any_ear() -> None:
     ]
 
 
+def test_swapping_the_active_words_tells_the_child_their_names_and_nothing_of_its_model() -> None:
+    with Ears(WORDS, source="feed", engine="none") as ears:
+        ears.settle(5)  # nobody reads the messages any more
+        ears._outbox.queue.clear()
+        ears.listen_for(["stop", "jump"])
+        assert list(ears._outbox.queue) == [{"active": ["jump", "stop"]}]
+
+
 def test_closing_takes_less_than_a_second() -> None:
     ears = Ears(WORDS, source="feed", engine="sphinx")
     ears.settle(60)

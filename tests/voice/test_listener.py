@@ -24,10 +24,13 @@ class Sure:
 
     def __init__(self) -> None:
         self.word = "slide"
+        self.asked: list[str] = []
 
-    def prepare(self, vocabulary: Vocabulary) -> None: ...
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        self.asked.append("prepare")
 
     def hear(self, samples: NDArray[np.float32]) -> Evidence:
+        self.asked.append("hear")
         return Evidence({"slide": -99.0, "stop": -99.0} | {self.word: 0.0}, 30.0)
 
 
@@ -95,6 +98,20 @@ def test_a_word_that_comes_again_too_soon_is_refused_and_another_is_not() -> Non
     assert ends(ears.push(np.concatenate((word(), word())))) == ["stop", "stop"]
     ear.word = "slide"
     assert ends(ears.push(np.concatenate((np.zeros(4 * RATE, np.float32), word())))) == ["slide"]
+
+
+def test_another_scenes_words_are_active_at_once_and_the_ear_is_not_asked_for_it() -> None:
+    ears, ear = listener()
+    ears.push(room(0.5))
+    for _ in range(500):
+        ears.obey({"active": ["stop"]})
+        ears.obey({"active": ["slide"]})
+    ears.obey({"active": ["stop"]})
+    assert ear.asked == []
+    assert ends(ears.push(word())) == ["inactive"]
+    ears.obey({"active": ["slide", "stop"]})
+    assert ends(ears.push(word())) == ["slide"]
+    assert set(ear.asked) == {"hear"}
 
 
 def learned(through: float) -> Listener:

@@ -7,10 +7,11 @@ from voice.bench.confusion import picture
 from voice.bench.corpus import read_manifest
 from voice.bench.report import report
 from voice.bench.run import run
+from voice.bench.table import EARS, markdown, run_table
 from voice.engine import make_engine
 from voice.vocabulary import read_phrases
 
-__all__ = ["picture", "run_bench", "run_calibration"]
+__all__ = ["EARS", "markdown", "picture", "run_bench", "run_calibration", "run_table"]
 
 
 def run_bench(

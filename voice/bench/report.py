@@ -18,7 +18,7 @@ def report(clips: Sequence[Clip]) -> dict[str, object]:
     plain = [c for c in clips if c.snr_db is None]
     asked = [c for c in plain if c.expected]
     unasked = [c for c in plain if not c.expected]
-    late = [c.latency_ms for c in asked if c.latency_ms is not None and c.accepted == c.expected]
+    right = [c for c in asked if c.accepted == c.expected]
     false = sum(c.alarms for c in unasked)
     hours = sum(c.seconds for c in unasked) / 3600
     heard_s = sum(c.seconds for c in plain)
@@ -38,10 +38,8 @@ def report(clips: Sequence[Clip]) -> dict[str, object]:
             "hours": round(hours, 3),
         },
         "recall_at": recall_at(asked, unasked),
-        "latency_ms": {
-            "p50": round(float(np.percentile(late, 50)), 1) if late else None,
-            "p95": round(float(np.percentile(late, 95)), 1) if late else None,
-        },
+        "latency_ms": percentiles([c.latency_ms for c in right if c.latency_ms is not None]),
+        "delay_ms": percentiles([c.delay_ms for c in right if c.delay_ms is not None]),
         "rtf": round(sum(c.spent_s for c in plain) / heard_s, 4) if heard_s else 0.0,
         "by_phrase": _by(asked, lambda c: c.phrase),
         "by_speaker": _by(asked, lambda c: c.speaker),
@@ -74,6 +72,11 @@ def confusions(asked: Sequence[Clip]) -> dict[str, dict[str, int]]:
     for clip in asked:
         counts[clip.expected][clip.first] += 1
     return {name: dict(counts[name]) for name in sorted(counts)}
+
+
+def percentiles(values: Sequence[float]) -> dict[str, float | None]:
+    """Give the median and the 95th percentile, None of nothing."""
+    return {f"p{q}": round(float(np.percentile(values, q)), 1) if values else None for q in (50, 95)}
 
 
 def share(values: Sequence[bool]) -> float | None:

@@ -32,6 +32,8 @@ class Clip:
     """The command that was acted on, "" for none."""
     latency_ms: float | None
     """From the end of the word to the event, with all computing and waiting; None when nothing was accepted."""
+    delay_ms: float | None
+    """The same from the beginning of the word: what a player has to think ahead."""
     speaker: str
     phrase: str
     language: str
@@ -77,7 +79,8 @@ def _clip(
     events, spent = live(hearing, np.concatenate((samples, AFTER)), stream)
     ends = [(e, at) for e, at in events if isinstance(e, Heard | Rejected)]
     accepted = [(e, at) for e, at in ends if isinstance(e, Heard)]
-    late = 1000 * (accepted[0][1] - voiced(samples)[1] / RATE) if accepted else None
+    began, ended = voiced(samples)
+    late, delay = (1000 * (accepted[0][1] - at / RATE) if accepted else None for at in (ended, began))
     scores = tuple(
         (e.command if isinstance(e, Heard) else words.commands.get(e.runner_up, ""), round(e.score, 4)) for e, _ in ends
     )
@@ -87,6 +90,7 @@ def _clip(
         first_choice(hearing, samples) if recording.command else "",
         accepted[0][0].command if accepted else "",
         late,
+        delay,
         recording.speaker,
         recording.phrase,
         recording.language,
@@ -102,8 +106,10 @@ def live(hearing: Hearing, samples: Samples, stream: bool = False) -> tuple[list
     """Feed a sound block by block; give each event and when it would come, and the seconds of computing.
 
     A block comes when its last sample does, and waits while those before it are worked on: the time of an event, in
-    seconds of the sound, holds all waiting and computing. Only with `stream` does it take that long.
+    seconds of the sound, holds all waiting and computing. Only with `stream` does it take that long; without, computing
+    is counted in processor time, so that other programs do not count.
     """
+    clock = time.perf_counter if stream else time.process_time
     found: list[tuple[Event, float]] = []
     free = spent = 0.0
     opened = time.perf_counter()
@@ -112,9 +118,9 @@ def live(hearing: Hearing, samples: Samples, stream: bool = False) -> tuple[list
         came = (at + len(block)) / RATE
         if stream:
             time.sleep(max(0.0, opened + came - time.perf_counter()))
-        began = time.perf_counter()
+        began = clock()
         events = hearing.push(block)
-        took = time.perf_counter() - began
+        took = clock() - began
         spent += took
         free = max(free, came) + took
         found += [(event, free) for event in events]

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from voice import profiles
 from voice.engine import Evidence
 from voice.engine.personal import Personal
 from voice.engine.sphinx import Sphinx
@@ -38,9 +39,9 @@ class Fused:
 
     name = "sphinx+personal"
 
-    def __init__(self, model: Path | None = None) -> None:
+    def __init__(self, model: Path | None = None, profile: profiles.Profile | None = None) -> None:
         self._sphinx = Sphinx(ranks=RANKS)
-        self._personal = Personal(model)
+        self._personal = Personal(model, profile)
         self._phrases: frozenset[str] = frozenset()
 
     def prepare(self, vocabulary: Vocabulary) -> None:

@@ -7,7 +7,7 @@ ROWS = (
      "can't stand|i can't stand|remove|drop the|keep out|leave the|doesn't have|does not have|shouldn't have|"
      "should not have|isn't|is not|aren't|won't|must not|mustn't|shouldn't|nor|neither|cannot|can't|ain't|"
      "stay away from|keep away from|don't make|don't make me|rather not|not have to|don't have to|no need to|"
-     "without any|spare me|forget the|cut the|absent",
+     "without any|spare me|forget the|cut the|absent|none|none at all",
      "不要|没有|不是|别放|不放|别有|别要|无|不含|去掉|禁止|拒绝|不需要|不想要|别|不用|不许|不准|避免|省掉|"
      "不能有|不得有|不可以有|去除|不出现|别出现|不想|不必|不要有|别让|不要出现|不能出现|不要放|不要任何|没|"
      "杜绝|拿掉|免了|不该有|不应有|千万别|千万不要|绝对不要|一个都不要|一个也不要|一律不要|通通不要|都不要|"
@@ -53,7 +53,7 @@ ROWS = (
      "最前面"),
     ("next", "",
      "then|next|after that|afterwards|followed by|and then|later|subsequently|after which|before finally|"
-     "only then|soon|past that|behind it|beyond that|right after|moments later|second|third|secondly|thirdly|"
+     "only then|soon|past that|behind it|beyond that|moments later|second|third|secondly|thirdly|"
      "thereafter|following that|leads to|leading to|gives way to",
      "然后|接着|再|之后|随后|后来|紧接着|跟着|后面接|接下来|而后|继而|后面是|后面|后面放|再来|再过|其后|"
      "再往后|往后|跟着是|才是|其次|再接|再就是|接上|往前|再下来|下一个是|穿过之后"),
@@ -67,7 +67,7 @@ ROWS = (
      "终于|结束在|到达|直到|抵达|终点站|终点在|放最后|最末|最尾|收场|尾声|压轴的是|放到最后|终点处|终点前|"
      "收尾的是"),
     ("before", "", "before|ahead of|prior to|in front of", "之前|以前|前面|前头|的前面|之前放"),
-    ("after", "", "after|behind|past|beyond|following", "之后|以后|后面|过后|后头|的后面|后"),
+    ("after", "", "after|right after|behind|past|beyond|following", "之后|以后|后面|过后|后头|的后面|后"),
     ("correct", "",
      "no wait|wait no|no make that|make that|make it|sorry|i mean|actually|scratch that|correction|rather|"
      "no no|oops|or rather|i meant|change that to|on second thought|let me correct|not that|better make it|"
@@ -166,9 +166,9 @@ ROWS = (
      "lights|light|sun|moon|stars|star|air|tree|trees|rock|rocks|stone|stones|house|building|buildings|roof|"
      "roofs|train|car|sea|dragon|monster|zombie|ghost|alien|ninja|pirate|princess|king|queen|cat|horse|man|"
      "woman|boy|girl|person|thing|things|stuff|item|items|obstacles course|lot|number|amount|count|times|"
-     "minute's",
+     "minute's|metre|metres|meter|meters|gimme|usual|whatever else",
      "关卡|游戏|地图|第|一半|够|够了|就够|就够了|就行|就好|即可|就行了|就可以|就可以了|可以收集的|从|难道|"
-     "难忘|快乐|赶快|尽快|长大|成长|平时|平常|水果|门口|门票|雨伞|雪人|长廊|十分|请|麻烦|谢谢|给我|给|我|你|"
+     "难忘|快乐|赶快|尽快|长大|成长|平时|平常|水果|门口|门票|雨伞|雪人|长廊|十分|请|麻烦|谢谢|给我|给|我|你|半路上|半路|途中|米|公里|"
      "他|她|它|它们|我们|你们|他们|咱们|想|想要|要|做|做一个|来|来个|来一个|来点|搞|弄|整|生成|设计|创建|建|"
      "造|放|摆|设|加|有|是|在|的|地|得|了|着|过|吧|呢|啊|呀|嘛|吗|哦|嗯|呃|额|那|那个|这|这个|这些|那些|就|也|"
      "都|还|很|非常|特别是|真|真的|挺|比较|更|最|太|好|一个|一种|一些的|一路|一直|一定|一起来|一下|一样|一点|"

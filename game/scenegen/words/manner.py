@@ -48,12 +48,12 @@ ROWS = (
     ("density", "sparse",
      "sparse|sparsely|few and far between|roomy|spacious|uncluttered|mostly empty|plenty of room|wide open|"
      "hardly anything|not crowded|not too crowded",
-     "稀疏|稀少|空旷|宽松|疏一点|稀一点|障碍少|障碍少一点|少一点|障碍稀疏|疏疏落落|开阔|不要太密|别太密|不密|"
+     "稀疏|稀少|少放点|少放点障碍|少放一点|少放些|少来点|少一些|别放太多|别太多|不要太多|障碍不多|空旷|宽松|疏一点|稀一点|障碍少|障碍少一点|少一点|障碍稀疏|疏疏落落|开阔|不要太密|别太密|不密|"
      "别太挤"),
     ("density", "dense",
      "dense|densely|packed|crowded|cluttered|crammed|jam packed|densely packed|obstacle after obstacle|"
      "one after another|nonstop|non stop|chock full|busy|action packed|without a break|no breaks|relentless",
-     "密|密集|密一点|障碍密|障碍密一点|密密麻麻|障碍多|障碍多一点|多一点障碍|一个接一个|一个接着一个|拥挤|"
+     "密|密集|多放点障碍|多放些障碍|多来点障碍|障碍多多|障碍多些|密一点|障碍密|障碍密一点|密密麻麻|障碍多|障碍多一点|多一点障碍|一个接一个|一个接着一个|拥挤|"
      "满满当当|接连不断|连续不断|眼花缭乱|紧凑|紧密"),
     ("density", "normal", "normal density|medium density|average density", "密度适中|密度正常|疏密适中|不疏不密"),
     ("length", "short",

@@ -123,8 +123,9 @@ ROWS = (
      "setting sun",
      "黄昏|傍晚|日落|夕阳|落日|晚霞|暮色|日暮|薄暮|太阳落山|天快黑|落霞|太阳下山|斜阳"),
     ("time", "night",
-     "night|nighttime|midnight|at night|dark|moonlight|moonlit|under the stars|the middle of the night|"
-     "late at night|starlight|it gets dark|darkness falls|night falls|the lights go out|by night|starry night|"
+     "night|nighttime|knight time|nite|midnight|at night|dark|moonlight|moonlit|"
+     "under the stars|the middle of the night|late at night|starlight|it gets dark|darkness falls|"
+     "night falls|the lights go out|by night|starry night|"
      "after dark|pitch black|grows dark|it is dark|in the dark",
      "夜|夜晚|晚上|夜里|深夜|半夜|午夜|黑夜|天黑|天黑了|入夜|夜间|夜色|月光|星空|夜幕|大晚上|灯灭了|灯全灭了|"
      "停电|三更半夜|夜景|夜市"),

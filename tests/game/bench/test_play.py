@@ -1,12 +1,11 @@
-import random
+import json
 from pathlib import Path
 
 import pytest
 
-from game.bench.play import ROWS, Row, bench_play, read_delays
-from game.bench.sim import every_kind
+from game.bench.play import ROWS, Row, bench_play, delay_list
+from game.bench.played import CELLS, called, markdown
 from game.level import LevelError
-from game.obstacles import all_obstacles
 
 LEVEL = "cyber_ruins/first_leap"
 TWO = (Row("as shipped"), Row("bare", frozenset({"assist", "armour"}), focus=False, rollback="off"))
@@ -27,11 +26,31 @@ def test_words_that_come_far_too_late_lose_and_the_assist_saves_who_is_that_late
     assert table["as shipped"][LEVEL]["hits"] < table["bare"][LEVEL]["hits"]
 
 
-def test_delays_may_be_a_list_of_lines_or_json(tmp_path: Path) -> None:
+def test_a_bench_that_was_stopped_goes_on_with_what_is_not_played_yet(tmp_path: Path) -> None:
+    told: list[str] = []
+    kept = tmp_path / "kept.json"
+    bench_play(1, levels=[LEVEL], rows=TWO[1:], keep=kept)
+
+    table = bench_play(1, levels=[LEVEL], rows=TWO, keep=kept, tell=told.append)
+
+    assert [line.split("\t")[1] for line in told] == ["as shipped"]
+    assert table == bench_play(1, levels=[LEVEL], rows=TWO)
+    with pytest.raises(LevelError, match=r"kept\.json: holds another bench"):
+        bench_play(2, levels=[LEVEL], rows=TWO, keep=kept)
+
+
+def test_two_processes_give_the_same_table_as_one() -> None:
+    assert bench_play(1, levels=[LEVEL], rows=TWO, jobs=2) == bench_play(1, levels=[LEVEL], rows=TWO)
+
+
+def test_delays_may_be_lines_a_list_or_what_the_ears_bench_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("700\n")
     (tmp_path / "a.json").write_text("[700]")
+    heard = {"expected": "jump", "accepted": "jump", "delay_ms": 700.2}
+    missed = heard | {"accepted": "", "delay_ms": None}
+    (tmp_path / "report.json").write_text(json.dumps({"clips": [heard, missed, heard | {"accepted": "stop"}]}))
 
-    assert {read_delays(tmp_path / name)(random.Random(1)) for name in ("a.txt", "a.json")} == {0.7}
+    assert {delay_list(tmp_path / name) for name in ("a.txt", "a.json", "report.json")} == {(0.7,)}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +61,7 @@ def test_a_file_without_delays_is_named(text: str, what: str, tmp_path: Path) ->
     (tmp_path / "bad.txt").write_text(text)
 
     with pytest.raises(LevelError, match=f"bad.txt: {what}"):
-        read_delays(tmp_path / "bad.txt")
+        delay_list(tmp_path / "bad.txt")
 
 
 def test_the_table_has_a_row_without_each_forgiveness() -> None:
@@ -51,5 +70,14 @@ def test_the_table_has_a_row_without_each_forgiveness() -> None:
     assert {row.focus for row in ROWS} == {True, False}
 
 
-def test_one_level_has_every_kind_of_obstacle() -> None:
-    assert {thing.kind for thing in every_kind().things} == set(all_obstacles())
+def test_the_table_shows_every_way_in_the_readers_language() -> None:
+    cell = {"unhurt": 0.5, "arrives": 1.0}
+    rows = {row.name: {"pack/one": cell, "pack/two": cell | {"unhurt": 1.0}} for row in ROWS}
+
+    english, chinese = (markdown({"runs": 7, "rows": rows}, language).splitlines() for language in ("en", "zh"))
+
+    assert english[0] == "| played | one | two | all |"
+    assert english[2] == "| as shipped | 0.50 (1.00) | 1.00 (1.00) | 0.75 (1.00) |"
+    assert english[-1] == CELLS.en.format(runs=7)
+    assert len(chinese) == len(english) == len(ROWS) + 4
+    assert [row.name for row in ROWS if any("a" <= letter <= "z" for letter in called(row.name).zh)] == []

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,16 +9,30 @@ from typer.testing import CliRunner
 
 from game.cli import app, doctor
 from game.cli.doctor import Finding
-from voice.engine import EngineError
-from voice.vocabulary import Vocabulary
+from voice import Health
 from voice.words import Text
 
 
 class Deaf:
-    """An ear whose model is not there."""
+    """Ears whose model is not there."""
 
-    def prepare(self, vocabulary: Vocabulary) -> None:
-        raise EngineError(Text("no model", "没有模型"))
+    def __init__(self, *_: object, **__: object) -> None:
+        pass
+
+    def __enter__(self) -> "Deaf":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def feed(self, samples: object) -> None:
+        pass
+
+    def settle(self, timeout_s: float) -> bool:
+        return False
+
+    def poll(self) -> list[Health]:
+        return [Health("no_ear", Text("no model", "没有模型"))]
 
 
 def lines(*looks: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
@@ -79,12 +94,22 @@ def test_pygame_beside_pygame_ce_is_a_trap(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_without_any_ear_the_game_can_still_be_played_by_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "make_engine", lambda _: Deaf())
+    monkeypatch.setattr(doctor, "Ears", Deaf)
 
     code, found = lines(doctor._ears, monkeypatch=monkeypatch)
 
     assert code == 0
     assert found[0] == "ear.sphinx\tmissing\tno model\tpip install pocketsphinx"
+
+
+def test_an_ear_that_hears_tells_the_memory_of_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "ENGINES", ("sphinx",))
+
+    _, found = lines(doctor._ears, monkeypatch=monkeypatch)
+
+    told = re.fullmatch(r"ear\.sphinx\tok\thears, (\d+) MB of memory", found[0])
+    assert told, found
+    assert 30 < int(told[1]) < 1000
 
 
 def test_what_nothing_can_run_without_gives_78(monkeypatch: pytest.MonkeyPatch) -> None:

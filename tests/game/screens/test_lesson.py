@@ -157,8 +157,7 @@ def test_a_word_that_no_ear_knows_is_learnt_when_it_is_said_alike_and_then_obeye
     assert [e.kept for e in taken[:2]] == [False, True]
     assert taken[0].text.en == 'not sure; say "jump" once more'
     typed = [e.command for e in player.told if isinstance(e, Heard) and e.engine == "typed"]
-    assert len(typed) >= 2
-    assert set(typed) == {"jump"}
+    assert typed.count("jump") >= 2
 
 
 def test_a_refusal_names_its_reason_and_the_mend() -> None:

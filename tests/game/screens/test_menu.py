@@ -8,7 +8,7 @@ import pytest
 from game.content import content
 from game.level import all_words, offered
 from game.level import find as find_level
-from game.screens.items import PAUSE, Item, levels, screen_words
+from game.screens.items import PAUSE, STUDIO, Item, levels, screen_words
 from game.screens.menu import HEADINGS, Effect, Menu, Name, active, following, heard, lines, page_of, pressed
 from game.screens.results import Results
 from game.screens.settings import Settings
@@ -59,9 +59,9 @@ def test_a_level_is_begun_by_keys_alone_and_by_words_alone(keys: Sequence[str], 
 
 
 def test_settings_are_opened_changed_and_left_by_keys_alone() -> None:
-    now, _ = by_keys(menu(), "down", "down", "return", "right", "down", "right", "down", "return", "escape")
+    now, _ = by_keys(menu(), "down", "down", "down", "return", "right", "down", "right", "down", "return", "escape")
 
-    assert (now.page, now.language, now.chosen) == ("title", "zh", 2)
+    assert (now.page, now.language, now.chosen) == ("title", "zh", 3)
     assert now.settings == Settings(language="zh", text_percent=125, reduced_motion=True)
 
 
@@ -187,7 +187,7 @@ def test_typed_words_go_through_the_ears_and_what_does_not_count_here_is_refused
     [
         ("title", ["run/forward_rms_10"], "title", 0, Effect("play", FIRST)),
         ("title", ["slide/slide_slt_10", "slide/slide_rms_10"], "title", 2, None),
-        ("pause", ["slide/slide_slt_10", "run/run_rms_115"], "pause", 1, Effect("again")),
+        ("pause", ["slide/slide_slt_10", "run/forward_rms_10"], "pause", 1, Effect("again")),
     ],
 )
 def test_recordings_alone_steer_the_pages(
@@ -224,6 +224,17 @@ def test_results_tell_what_was_not_understood_in_both_languages() -> None:
         ("从说完到识别", "430 毫秒"),
         ("没听懂", "太小声了 ×2、现在不能用 ×1"),
     ]
+
+
+def test_the_studio_is_opened_from_the_title_and_is_where_its_levels_lead_back_to() -> None:
+    assert by_keys(menu(), "3")[1] == Effect("studio")
+    assert by_words(menu(), "工坊")[1] == Effect("studio")
+
+    for page in ("pause", "results"):
+        now = Menu(page, Settings(), "en", studio=True)
+        assert lines(now)[-1] == STUDIO
+        assert by_keys(now, str(len(lines(now))))[1] == Effect("studio")
+    assert by_keys(Menu("results", Settings(), "en", studio=True), "escape")[1] == Effect("studio")
 
 
 def test_a_first_start_offers_the_tutorial_once_and_the_title_leads_there_again() -> None:

@@ -24,6 +24,7 @@ BIAS: Mapping[Language, float] = {"en": 0.4, "zh": 0.6}
 """Share of a phrase's score on silence and noise that is taken away before choosing; the best on either half of the
 speakers (first choices of 61 and 44 English recordings: 1.0 and 0.955, with 0.6 0.984 and 0.932)."""
 JUDGED = 0.6  # the same before judging, in both languages
+BEGUN = "→"  # behind a phrase: it was begun, whatever followed
 OTHER = "…"  # the decoy: the likeliest beginning of anything that is not in the list
 LONG = int(1.1 * RATE)  # samples with the silence around them; half a second of voice is a usual phrase
 DOUBT = -2.0  # nats; a phrase that explains the sound better is no part of a chain
@@ -64,6 +65,7 @@ class Whisper:
         self._null: dict[str, float] = {}
         self._usual: dict[str, float] = {}
         self._bias: dict[str, float] = {}
+        self._begun: tuple[str, ...] = ()
 
     @property
     def megabytes(self) -> float:
@@ -80,8 +82,9 @@ class Whisper:
         try:
             import torch
 
+            from voice.engine.whisper.chain import leads
             from voice.engine.whisper.model import Scorer
-            from voice.engine.whisper.spelling import spellings
+            from voice.engine.whisper.spelling import beginning, spellings
             from voice.engine.whisper.trie import pack
         except ImportError as error:
             raise EngineError(
@@ -109,10 +112,13 @@ class Whisper:
                     f"{self._model.name} 只懂英语；请用名字里没有 .en 的模型",
                 )
             )
-        self._trie = pack(spelled)
+        spoken = tuple(dict.fromkeys(language_of(phrase) for phrase in spelled))
+        begun = [(p + BEGUN, beginning(places)) for p, places in spelled.items()]
+        begun += [(BEGUN + one, leads(self._scorer.tokenizer, one)) for one in spoken]
+        self._trie = pack(spelled | dict(begun))
+        self._begun = tuple(name for name, _ in begun)
         readings = [self._scorer.read(self._scorer.encode(sound), self._trie).scores for sound in _nothing()]
         self._null = {phrase: float(np.mean([r[phrase] for r in readings])) for phrase in spelled}
-        spoken = {language_of(phrase) for phrase in spelled}
         usual = {one: float(np.mean([self._null[p] for p in spelled if language_of(p) == one])) for one in spoken}
         self._usual = {phrase: usual[language_of(phrase)] for phrase in spelled}
         # The mean of a language counts alike in both, or one of them would win where both are in the list.
@@ -124,25 +130,32 @@ class Whisper:
         """See `Engine.hear`."""
         sound = self._scorer.encode(samples)
         reading = self._scorer.read(sound, self._trie)
-        scores = {p: raw - self._bias[p] for p, raw in reading.scores.items()}
+        scores = {p: reading.scores[p] - bias for p, bias in self._bias.items()}
         best = max(scores, key=lambda phrase: scores[phrase])
         raw = reading.scores[best]
         over_other = raw - reading.others[best] - JUDGED * (self._null[best] - self._usual[best])
         said: Said = ()
+        least = raw + CHAINED
         if len(samples) > LONG and raw < DOUBT:
-            chained, likely = self._chain(sound)
-            if likely > raw + CHAINED and len(chained) + sum(times for _, times in chained) > 2:
+            chained, likely = self._chain(sound, least, max(reading.scores[p] for p in self._begun))
+            if likely > least and len(chained) + sum(times for _, times in chained) > 2:
                 said, best = chained, chained[0][0]
                 scores[best] = max(scores.values()) + likely - raw  # the whole chain stands for its first phrase
                 over_other, raw = over_other + likely - raw, likely
         other = scores[best] - over_other
         return Evidence(scores | {OTHER: other}, raw - JUDGED * self._null[best], said=said)
 
-    def _chain(self, sound: Any) -> tuple[Said, float]:
-        from voice.engine.whisper.chain import chain
+    def _chain(self, sound: Any, least: float, begun: float) -> tuple[Said, float]:
+        """Look for a chain that is likelier than `least`, nats; nothing and `least` when there is none.
 
+        `begun` is how likely anything is with which a chain begins: most long sounds are no chain, and end here.
+        """
+        from voice.engine.whisper.chain import chain, hopeful
+
+        if begun <= least or not hopeful(begun):
+            return (), least
         spoken = tuple(self._null)
-        found = [chain(self._scorer, sound, spoken, one) for one in {language_of(p): 0 for p in spoken}]
+        found = [chain(self._scorer, sound, spoken, one, least) for one in {language_of(p): 0 for p in spoken}]
         return max(found, key=lambda one: one[1])
 
     def check(self, sounds: Sequence[NDArray[np.float32]]) -> SelfCheck:

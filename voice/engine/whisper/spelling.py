@@ -6,7 +6,7 @@ the same logits. Tones are minded only where two commands differ in nothing else
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,14 @@ class Spelling:
     """Tokens that are given."""
     places: tuple[tuple[int, ...], ...]
     """Tokens that are scored after them; at each place alternatives, the usual one first."""
+    whole: bool = True
+    """False for a beginning, whose end is not scored and after which anything may follow."""
+
+
+def beginning(places: Sequence[Spelling]) -> list[Spelling]:
+    """Give a phrase's spellings as beginnings: without their ends, and without those that another begins."""
+    cut = dict.fromkeys(Spelling(one.prompt, one.places[:-1], whole=False) for one in places)
+    return [one for one in cut if not any(one.places[: len(o.places)] == o.places for o in cut if o is not one)]
 
 
 def spellings(tokenizer: Any, vocabulary: Vocabulary) -> dict[str, list[Spelling]]:

@@ -65,7 +65,7 @@ def pack(phrases: Mapping[str, Sequence[Spelling]]) -> Trie:
             for token in spelling.prompt:
                 node = fed(node, token)
             roots[name] = node
-            firsts.setdefault(node, set()).update(spelling.places[0])
+            firsts.setdefault(node, set()).update(spelling.places[0] if spelling.whole else ())
             for place, alternatives in enumerate(spelling.places):
                 read += alternatives
                 looks += [len(readers)] * len(alternatives)
@@ -92,5 +92,5 @@ def pack(phrases: Mapping[str, Sequence[Spelling]]) -> Trie:
         torch.tensor(looks),
         tuple(names),
         roots,
-        {node: torch.tensor(sorted(some)) for node, some in firsts.items()},
+        {node: torch.tensor(sorted(some), dtype=torch.long) for node, some in firsts.items()},
     )

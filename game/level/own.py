@@ -1,0 +1,21 @@
+"""Levels of the user's own: where they are kept, and under which name."""
+
+import re
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from game.level.document import Level
+
+
+def own_folder() -> Path:
+    """Give the folder for a user's own levels; it need not exist."""
+    return user_data_path("voxleap", appauthor=False) / "levels"
+
+
+def free_place(level: Level) -> Path:
+    """Give a file for a level of the user's own, named by its title; no other is overwritten."""
+    folder = own_folder()
+    stem = re.sub(r"[^a-z0-9]+", "_", level.title.en.lower()).strip("_")[:40] or "level"
+    names = (f"{stem}.json", *(f"{stem}_{n}.json" for n in range(2, 10_000)))
+    return next(folder / name for name in names if not (folder / name).exists())
