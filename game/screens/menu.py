@@ -288,7 +288,7 @@ def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
         prose = (LATER,)
     elif menu.page == "welcome":
         prose = WELCOME
-    note = menu.note or (None if menu.page == "title" else HELP)
+    note = menu.note or (None if menu.page in ("title", "welcome") else HELP)
     return Page(
         kind="title" if menu.page in ("title", "welcome") else "board",
         heading=heading,

@@ -198,7 +198,8 @@ class Map:
         text, soft = self._palette.text, mix(self._palette.text, QUIET, 0.4)
         other: Language = "en" if language == "zh" else "zh"
         title = self._type(stop.title.to(language), 32, text)
-        x, y = 96, PANEL_TOP
+        top = PANEL_TOP - round(56 * (self._type.scale - 1))  # larger text needs more room to the foot
+        x, y = 96, top
         target.blit(title, (x, y))
         if stop.title.to(other) != stop.title.to(language):
             beside = self._type(stop.title.to(other), 20, soft)
@@ -214,11 +215,11 @@ class Map:
         right = self._size[0] - 96
         if stop.best is not None:
             best = self._type(stop.best.to(language), 30, text)
-            target.blit(best, best.get_rect(topright=(right, PANEL_TOP + 2)))
+            target.blit(best, best.get_rect(topright=(right, top + 2)))
         if stop.state != "locked":
             for number in range(3):
                 full = number < stop.stars
-                at_ = (right - 14 - (2 - number) * 40, PANEL_TOP + 66)
+                at_ = (right - 14 - (2 - number) * 40, top + 66)
                 _shard(target, at_, 16, self._palette.pickup if full else None, mix(EDGE, text, 0.2))
 
 
