@@ -26,7 +26,7 @@ recordings (half of them longer than 768 ms, 5 % than 1208):
 A rescue does for whoever plays without focus time most of what focus time does, and with it is hardly ever seen. To
 judge every word at its beginning helps nobody here: words come 26 ticks late at the least and 20 may be taken back, so
 all of them move by the same 20 and are spread as before, while the robot jumps across the picture at every word. The
-buffer changes nothing for a player who plans every word for a moment at which it can begin: it is for people who do not.
+buffer changes nothing for a player who plans every word for a moment when it can begin: it is for people who do not.
 """
 
 import json

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -58,7 +59,7 @@ class Scene:
         self._taken = (*taken, *inclined, goal, start)
         self._slopes = tuple((slope, wedge(slope, self.palette)) for slope in course.slopes)
         self._vignettes = tuple(
-            _vignette(size, i / (VIGNETTES - 1), luma(self.palette.sky_low)) for i in range(VIGNETTES)
+            _vignette(size, i / (VIGNETTES - 1), round(luma(self.palette.sky_low), 2)) for i in range(VIGNETTES)
         )
 
     def rehearse(self, target: pygame.Surface) -> None:
@@ -174,7 +175,9 @@ def _stills(things: tuple[Obstacle | None, ...], place: Place) -> tuple[Still, .
     return tuple(found)
 
 
+@lru_cache(maxsize=2 * VIGNETTES)
 def _vignette(size: tuple[int, int], strength: float, pale: float) -> pygame.Surface:
+    """Paint the dark edge; scenes of one brightness share it, for it takes 4 MB."""
     x, y = np.meshgrid(np.linspace(-1, 1, size[0] // 4), np.linspace(-1, 1, size[1] // 4), indexing="ij")
     far = np.clip((np.hypot(x / 1.1, y / 1.15) - 0.55) / 0.75, 0, 1)
     far = far * far * (3 - 2 * far)

@@ -15,8 +15,8 @@ from voice.words import Text
 __all__ = ["Generator", "Piece", "Place", "all_generators", "broken_generators", "painted", "read"]
 
 GROUP = "voxleap.generators"
-KEPT = 4
-"""Painted places that are kept; one takes 10 to 25 MB."""
+KEPT = 2
+"""Painted places that are kept; one takes some 40 MB."""
 
 
 def all_generators() -> Mapping[str, type[Generator]]:
