@@ -16,6 +16,7 @@ recordings (half of them longer than 768 ms, 5 % than 1208):
       rollback always                 0.82 (1.00)   thirteen a run, of 0.4 to 2.2 m
       no rollback                     0.82 (1.00)
       no focus, rollback to rescue    0.77 (1.00)
+      no focus, rollback always       0.36 (0.96)   fifteen a run, of 1.3 to 2.2 m
       no focus, no rollback           0.36 (0.96)
         and no buffer                 0.36 (0.96)
         and no coyote                 0.24 (0.84)
