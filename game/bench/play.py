@@ -13,9 +13,10 @@ recordings (half of them longer than 768 ms, 5 % than 1208):
     no focus, no rollback             0.50 (1.00)   with armour, and assist where the level has it
 
     no assist, no armour              0.86 (1.00)   a rollback in every twentieth run
-      rollback always                 0.82 (1.00)   thirteen a run, of 1.3 m
+      rollback always                 0.82 (1.00)   thirteen a run, of 0.4 to 2.2 m
       no rollback                     0.82 (1.00)
       no focus, rollback to rescue    0.77 (1.00)
+      no focus, rollback always       0.36 (0.96)   fifteen a run, of 1.3 to 2.2 m
       no focus, no rollback           0.36 (0.96)
         and no buffer                 0.36 (0.96)
         and no coyote                 0.24 (0.84)
@@ -26,7 +27,7 @@ recordings (half of them longer than 768 ms, 5 % than 1208):
 A rescue does for whoever plays without focus time most of what focus time does, and with it is hardly ever seen. To
 judge every word at its beginning helps nobody here: words come 26 ticks late at the least and 20 may be taken back, so
 all of them move by the same 20 and are spread as before, while the robot jumps across the picture at every word. The
-buffer changes nothing for a player who plans every word for a moment when it can begin: it is for people who do not.
+buffer changes nothing for a player who plans every word for a moment at which it can begin: it is for those who do not.
 """
 
 import json
