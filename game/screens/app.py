@@ -20,7 +20,7 @@ from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
 from game.screens.settings import Figures, Settings, save
 from game.screens.studio import Want
-from game.screens.studio_screen import StudioScreen
+from game.screens.studio_door import StudioDoor
 from game.screens.studio_watch import Follow, carried
 from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
 from game.screens.window import Window
@@ -98,9 +98,7 @@ class App:
         self.last: Session | None = None
         """The last run that was played."""
         self._hands = Hands()
-        self._studio: StudioScreen | None = None
-        self._studio_open = False
-        self._muted = False
+        self._studio = StudioDoor(window)
         self._lit: dict[str, float] = {}
         self._pages: Pages | None = None
         self._over = False
@@ -118,11 +116,10 @@ class App:
                 self._paint()
                 self._advance(seconds)
                 self._draw()
-                seconds = self._window.show(60 if self._run or self._studio_open else PAINTING_HZ)
+                seconds = self._window.show(60 if self._run or self._studio.inside else PAINTING_HZ)
         finally:
             self._drop()
-            if self._studio:
-                self._studio.close()
+            self._studio.close()
             self._listening.ears.close()
 
     # What comes in
@@ -131,7 +128,7 @@ class App:
         if event.type == pygame.QUIT:
             self._over = True
             return
-        if self._studio and self._studio_open:
+        if self._studio.inside:
             self._made(self._studio.take(event))
             return
         typing = self._run.typing if self._run and not self._page_open else None
@@ -180,7 +177,7 @@ class App:
                 self._enrolled(event)
             if not isinstance(event, Heard):
                 continue
-            if self._studio and self._studio_open:
+            if self._studio.inside:
                 self._made(self._studio.hear(event.command))
             elif self._page_open:
                 self._lit[event.command] = now
@@ -195,7 +192,7 @@ class App:
             if self._teaching:
                 offers = self._teaching.lesson.offers
                 wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
-        if self._studio and self._studio_open:
+        if self._studio.inside:
             wanted = self._studio.commands
         self._listening.listen_for(wanted)
 
@@ -225,26 +222,18 @@ class App:
             case "set":
                 self._set()
             case "studio":
-                self._open_studio()
+                self._drop()
+                self._page_open = True
+                self._studio.enter(self._menu.settings, self._menu.language)
             case "teach":
                 self._want(NAME)
             case "forget":
                 self._forget()
 
-    def _open_studio(self) -> None:
-        menu = self._menu
-        self._drop()
-        if self._studio is None:
-            self._studio = StudioScreen(self._window, menu.settings, menu.language)
-        self._studio.see(menu.settings, menu.language)
-        self._studio_open, self._page_open = True, True
-        self._window.settle()
-
     def _made(self, want: Want | None) -> None:
         """Do what the studio leaves to the game: play a level, or go back to the title."""
         if want is None:
             return
-        self._studio_open = False
         if want.does == "play" and want.level is not None:
             self._drop()
             self._given, self._page_open, self._wanted = want.level, False, True
@@ -313,7 +302,7 @@ class App:
 
     def _paint(self) -> None:
         """Take up a level that has been painted: as a run, or as what stands behind a page."""
-        if self._studio_open:
+        if self._studio.inside:
             return
         if self._run is not None:
             if self._run.picture is not self._painting.picture and self._painting.ready:
@@ -353,12 +342,8 @@ class App:
 
     def _advance(self, seconds: float) -> None:
         self._seconds = seconds
-        if self._studio and self._studio_open:
-            self._studio.advance(seconds)
-        dictating = self._studio is not None and self._studio.dictating
-        if dictating != self._muted:
-            self._muted = dictating
-            self._listening.ears.mute(dictating)
+        self._studio.advance(seconds)
+        self._listening.mute(self._studio.dictating)
         run = self._run
         if run is None:
             return
@@ -417,7 +402,7 @@ class App:
 
     def _draw(self) -> None:
         canvas = self._window.canvas
-        if self._studio and self._studio_open:
+        if self._studio.inside:
             self._studio.draw(canvas)
             return
         if self._page_open and self._menu.page in ("title", "welcome", "levels"):

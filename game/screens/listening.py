@@ -25,6 +25,7 @@ class Listening:
         self._wants: tuple[object, ...] = ()
         self._microphone = remembered()
         self._words: frozenset[str] = frozenset()
+        self._muted = False
         self._opened_for(settings, language)
         self._found: Future[tuple[str, ...]] = Future()
         # That can take a second, and no frame waits for it.
@@ -51,7 +52,7 @@ class Listening:
             except OSError as error:
                 note = UNKEPT.format(why=error.strerror)
         if changed or anew or self._wants != _wants(menu.settings, menu.language):
-            old, self._words = self.ears, frozenset()
+            old, self._words, self._muted = self.ears, frozenset(), False
             self.ears = self._open(menu.settings, menu.language)
             self._opened_for(menu.settings, menu.language)
             threading.Thread(target=old.close, daemon=True).start()  # takes up to a second
@@ -62,6 +63,12 @@ class Listening:
         if words != self._words:
             self._words = words
             self.ears.listen_for(words)
+
+    def mute(self, muted: bool) -> None:
+        """Hear nothing for a while, or again."""
+        if muted != self._muted:
+            self._muted = muted
+            self.ears.mute(muted)
 
     def _opened_for(self, settings: Settings, language: Language) -> None:
         self._wants = _wants(settings, language)
