@@ -13,7 +13,7 @@ from game.cli import watching
 from game.cli.say import give, give_json, language, say
 from game.level import LevelError
 from game.level.files import save
-from game.level.own import free_place
+from game.level.naming import free_place
 from game.scenegen.batch import read_batch, run_batch
 from game.scenegen.llm import Cache, Endpoint, ModelError, caption, fill
 from game.scenegen.result import Answer, answer, answer_spec

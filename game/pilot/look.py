@@ -10,7 +10,7 @@ from game.pilot.memory import Memory, Silence, Span
 from game.sim import Course, Event, World, step
 
 STRIDE = 3  # ticks between the moments that are tried at a window's borders
-LONG_STRIDE = 12  # ticks between those elsewhere, or twice that where a word may be late by more: no window is missed
+LONG_STRIDE = 12  # ticks between those elsewhere; with more, what a drone does between two of them is missed
 ROOM = 20  # ticks to spare in a window; more is no better
 EASE = 60  # ticks to spare for who waits: the middle of a long window is sure, its beginning may be luck
 PASS = 200  # ticks in which a command must show its worth
@@ -99,18 +99,16 @@ class Look:
         From the trouble backwards, in long strides first: what is worth finding is a window as long as a word may be
         late, so its borders are looked for only where two long strides differ.
         """
-        slack = self.delay.late - self.delay.early
-        stride = max(LONG_STRIDE, slack // LONG_STRIDE * LONG_STRIDE)
-        enough = slack + (EASE if waits else ROOM) + 2 * LONG_STRIDE
+        enough = self.delay.late - self.delay.early + (EASE if waits else ROOM) + 2 * LONG_STRIDE
         last = len(ahead) - 2
         first = self.delay.early - 1 if waits or trouble.why == "stuck" else max(self.delay.early - 1, last - REACHED)
-        moments = range(last, first, -stride)
+        moments = range(last, first, -LONG_STRIDE)
         tried: dict[int, bool] = {}
         before = -1
         spent = self.steps + BUDGET
         # Who waits takes the first window there is, not the last, and looks at even ticks, as it will the next time.
-        even = -ahead[0].tick % stride + self.delay.early // LONG_STRIDE * LONG_STRIDE
-        for at in range(even, last + 1, stride) if waits else moments:
+        even = -ahead[0].tick % LONG_STRIDE + self.delay.early // LONG_STRIDE * LONG_STRIDE
+        for at in range(even, last + 1, LONG_STRIDE) if waits else moments:
             tried[at] = self.passes(ahead[at], command, best, waits)
             if before >= 0 and tried[before] != tried[at]:
                 low, high = sorted((before, at))

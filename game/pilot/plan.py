@@ -86,7 +86,7 @@ def _decided(world: World, look: Look, skip: frozenset[str]) -> Plan:
     trouble = Trouble(last.tick, why, last.body.x, last.body.y)
     waits = why == "stuck" and last.body.vx == 0 and _something_changes(last, look)
     candidates: list[_Choice] = []
-    if waits and world.body.vx != 0:
+    if waits and world.body.gait != "stop":
         # Who would halt there need not: what gets past at a run is the better word, and the sooner found.
         for command in _likely(world, trouble, skip):
             candidates += _choices(look.windows(ahead, command, best, trouble, waits=False), command, world.tick, delay)

@@ -16,7 +16,7 @@ from game.actors import all_actors
 from game.landmarks import all_landmarks
 from game.level import Level
 from game.level.files import save
-from game.level.own import free_place
+from game.level.naming import free_place
 from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.scenegen.llm import Endpoint, ModelError

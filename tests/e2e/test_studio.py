@@ -27,6 +27,7 @@ def test_a_sentence_becomes_a_level_that_is_saved_and_played_and_leads_back_to_t
     game = Game(screen | {"XDG_DATA_HOME": str(tmp_path)}, tmp_path)
     until(lambda: window_is_there(screen))
 
+    keys(screen, "Escape")  # not the tutorial, which the first start offers
     keys(screen, "3", *"ice", "comma", *"easy", "comma", *"short", "comma", *"no", "space", *"coins", "Return")
     folder = tmp_path / "voxleap" / "levels"
     until(lambda: _saved(screen, folder), 200)

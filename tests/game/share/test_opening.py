@@ -174,7 +174,7 @@ def test_sharing_gives_the_code_on_stdout_alone_and_every_command_takes_it() -> 
 
 def test_playing_a_code_says_that_it_is_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(play, "has_display", lambda: True)
-    monkeypatch.setattr(play, "_window", lambda *_: None)
+    monkeypatch.setattr(play, "open_window", lambda *_, **__: None)
 
     done = CliRunner().invoke(app, ["--lang", "zh", "play", encode(find(NAME))])
 

@@ -1,16 +1,10 @@
-"""Levels of the user's own: where they are kept, and under which name."""
+"""Under which name a level of the user's own is kept."""
 
 import re
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from game.level.document import Level
-
-
-def own_folder() -> Path:
-    """Give the folder for a user's own levels; it need not exist."""
-    return user_data_path("voxleap", appauthor=False) / "levels"
+from game.level.library import own_folder
 
 
 def free_place(level: Level) -> Path:
