@@ -1,0 +1,1 @@
+"""The game as an exhibit that nobody tends."""
