@@ -88,10 +88,7 @@ def _watch(
         if sound is not None:
             sound.advance(tuple(happened), world.body, framing.speaking, 1 / FRAMES)
         picture.advance(framing.frame(world, before, owed / TICK, happened, demo.now_s, 0.0, ears.level))
-        picture.quality = pace.quality
-        picture.draw(window.canvas)
-        passed = window.show()
-        pace = pace.after(window.worked_s)
+        passed, pace = _show(window, picture, pace)
         owed = min(owed + passed, MOST_TICKS * TICK)
         waited += passed
         ended += passed if over else 0.0
@@ -130,14 +127,19 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
             world, clock, now = recording.session.world, recording.clock, recording.now_s
             level_db = _level_db(sound, now)
             picture.advance(framing.frame(world, recording.before, clock.blend, happened, now, clock.focus, level_db))
-            picture.quality = pace.quality
-            picture.draw(window.canvas)
-            passed = window.show()
-            pace = pace.after(window.worked_s)
+            passed, pace = _show(window, picture, pace)
             player.advance(tuple(happened), world.body, recording.speaking, passed)
             owed = min(owed + passed, MOST_TICKS * TICK)
             ended += passed if recording.over else 0.0
         return recording.session
+
+
+def _show(window: Window, picture: Picture, pace: Pace) -> tuple[float, Pace]:
+    """Draw as much as the pace allows; give the seconds since the last time, and the pace after it."""
+    picture.quality = pace.quality
+    picture.draw(window.canvas)
+    passed = window.show()
+    return passed, pace.after(window.worked_s)
 
 
 def _level_db(sound: Samples, now_s: float) -> float:

@@ -25,8 +25,6 @@ CHIP_GAP: Final = 12
 PAUSE: Final = "pause"
 PAUSE_AT: Final = pygame.Rect(1222, 58, 52, 48)
 """Where a hand pauses the game: two bars, and room for a finger around them."""
-VEIL: Final = 190
-"""How solid the ground is that pale skies need behind what is written at the upper edge, 0..255."""
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -151,15 +149,9 @@ class Hud:
         return type_(chip.text.en, size, ink), type_(chip.text.zh, size, soft)
 
     def _veil(self, target: pygame.Surface, box: pygame.Rect) -> None:
-        """Darken what lies behind a text where the sky is pale."""
-        if not self._pale:
-            return
-        key = (*box.size, -1)
-        if key not in self._panels:
-            surface = pygame.Surface(box.size, pygame.SRCALPHA)
-            pygame.draw.rect(surface, (*PANEL, VEIL), surface.get_rect(), border_radius=box.height // 2)
-            self._panels[key] = surface
-        target.blit(self._panels[key], box)
+        """Lay the ground of a chip behind what is written where the sky is pale."""
+        if self._pale:
+            target.blit(self._pill(box.size), box)
 
     def _message(self, target: pygame.Surface, type_: Type, message: str) -> None:
         text = type_(message, 26, self._palette.text)

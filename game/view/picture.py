@@ -77,7 +77,8 @@ class Picture:
         if pygame.display.get_surface() is not None:
             self._near = self._near.convert()
         self._live = False
-        self._quality = Quality.FULL
+        self.quality: Quality = Quality.FULL
+        """What is drawn; a machine that is short of time does with less."""
         self._words: tuple[Text, ...] = ()
         self.begin()
 
@@ -87,17 +88,6 @@ class Picture:
         if self.type.scale != sight.text_scale:
             self.type = Type(sight.text_scale)
             self._ring.rehearse(self.type, self._words)
-
-    @property
-    def quality(self) -> Quality:
-        """What is drawn; a machine that is short of time does with less."""
-        return self._quality
-
-    @quality.setter
-    def quality(self, quality: Quality) -> None:
-        self._quality = quality
-        for scene in self._scenes.values():
-            scene.quality = quality
 
     def begin(self) -> None:
         """Begin a run of the same level anew, with what is painted already."""
@@ -173,9 +163,8 @@ class Picture:
         left = SIZE[0] / 2 - camera.x * METRE
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
-        depth = (
-            0.0 if self._still or self._quality < Quality.FULL else frame.focus * frame.focus * (3 - 2 * frame.focus)
-        )
+        zooms = self.quality == Quality.FULL and not self._still
+        depth = frame.focus * frame.focus * (3 - 2 * frame.focus) if zooms else 0.0
         # Always on the one surface: SDL packs a picture anew for each other surface that it is drawn on, and with
         # every strip of a place that took up to 50 ms of the frame in which somebody began to speak.
         world = self._near
@@ -202,7 +191,7 @@ class Picture:
         scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
         bloom = self._bloom
         bloom.clear()
-        scene.behind(target, bloom, frame, left, floor, self._company)
+        scene.behind(target, bloom, frame, left, floor, self._company, self.quality)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         self._ring.draw(target, bloom.shine, middle)
@@ -214,9 +203,9 @@ class Picture:
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
-        if self._quality > Quality.PLAIN:
+        if self.quality > Quality.PLAIN:
             bloom.spill(target)
-        scene.foreground(target, frame.focus, left, frame.real_time_s)
+        scene.foreground(target, frame.focus, left, frame.real_time_s, self.quality)
 
 
 def _towards(middle: tuple[float, float], times: float) -> pygame.Rect:

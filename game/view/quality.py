@@ -16,7 +16,7 @@ class Quality(IntEnum):
     """What is drawn; each step leaves out something more, and nothing that a player needs to see."""
 
     BARE = 0
-    """Mist and the farthest rain are gone too."""
+    """The mist behind the path and the farthest rain are gone too."""
     PLAIN = 1
     """No light spills over."""
     STEADY = 2

@@ -33,9 +33,6 @@ FLOOR_LINE = 3  # px that feet sink into the lit edge
 class Scene:
     """Draws everything but the robot and what is written."""
 
-    quality: Quality = Quality.FULL
-    """What of it is drawn."""
-
     def __init__(
         self, theme: Theme, time: str, weather: str, course: Course, size: tuple[int, int], still: bool = False
     ) -> None:
@@ -82,7 +79,14 @@ class Scene:
         self._deck.rehearse(target)
 
     def behind(
-        self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company
+        self,
+        target: pygame.Surface,
+        bloom: Bloom,
+        frame: Frame,
+        left: float,
+        floor: float,
+        company: Company,
+        quality: Quality,
     ) -> None:
         """Draw what lies behind the robot.
 
@@ -93,14 +97,15 @@ class Scene:
             left: where the world's origin is on the frame, px.
             floor: the same, from the top, px.
             company: who else is there; drawn before what is dangerous, to hide none of it.
+            quality: what of it is drawn.
 
         """
         camera = -left
         target.blit(self._sky, (0, 0))
         self._falling.beyond(target, frame.real_time_s)
-        for piece in self._clear if self.quality == Quality.BARE else self._behind:
+        for piece in self._clear if quality == Quality.BARE else self._behind:
             piece.draw(target, camera, frame.real_time_s)
-        if self.quality > Quality.BARE:
+        if quality > Quality.BARE:
             self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
@@ -154,12 +159,12 @@ class Scene:
             self._falling.splash(target, floors, frame.real_time_s, camera)
         self._falling.draw(target, 2, frame.real_time_s, camera)
 
-    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
+    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float, quality: Quality) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""
         for piece in self._before:
             piece.draw(target, -left, time_s)
         strength = min(VIGNETTES - 1, math.ceil(focus * (VIGNETTES - 1) - 0.01))
-        if strength or self.quality == Quality.FULL:
+        if strength or quality == Quality.FULL:
             target.blit(self._vignettes[strength], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 
