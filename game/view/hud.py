@@ -9,7 +9,6 @@ import pygame
 from game.theme import Palette, luma
 from game.view.colour import mix, scaled
 from game.view.frame import Chip, EarState, Frame
-from game.view.place import PALE
 from game.view.type import Type, font
 from voice.words import Language, Text
 
@@ -25,6 +24,8 @@ CHIP_GAP: Final = 12
 PAUSE: Final = "pause"
 PAUSE_AT: Final = pygame.Rect(1222, 58, 52, 48)
 """Where a hand pauses the game: two bars, and room for a finger around them."""
+NAKED: Final = 0.35
+"""Lightness of the sky above which what is written on it alone has less than 4.5 times its luminance (WCAG 2)."""
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -34,7 +35,7 @@ class Hud:
 
     def __init__(self, palette: Palette, size: tuple[int, int]) -> None:
         self._palette, self._size = palette, size
-        self._pale = max(luma(palette.sky_top), luma(palette.sky_mid)) > PALE
+        self._pale = max(luma(palette.sky_top), luma(palette.sky_mid)) > NAKED
         self._levels = [0.0] * BARS
         self._places: list[tuple[str, pygame.Rect]] = []
         self._shard = _shard(palette)
