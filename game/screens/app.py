@@ -11,34 +11,29 @@ from game.level import Level, all_words, offered, own
 from game.screens import items, progress
 from game.screens.campaign import first_open
 from game.screens.hands import Hands
+from game.screens.keeper import Keeper
 from game.screens.learning import Learning
 from game.screens.lesson import NAME, PROFILE
 from game.screens.listening import Listening, OpenEars
-from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, page_of, pressed, touched
+from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, pressed, touched, with_own
 from game.screens.results import Results, results
 from game.screens.run import Painting, Run, choices_of, sight_of
 from game.screens.session import Session
-from game.screens.settings import Figures, Settings, save
+from game.screens.settings import Settings, save
+from game.screens.shown import WHOLE, Shown
 from game.screens.studio import Want
 from game.screens.studio_door import StudioDoor
 from game.screens.studio_watch import Follow, carried
-from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
+from game.screens.teaching import Teaching, declined, forgotten, lesson_painting, measured, taught
 from game.screens.window import Window
-from game.theme import load as load_theme
-from game.view import Page, Pages
 from game.view.hud import PAUSE
-from game.view.type import Type
 from voice import Advice, Enrolled, Health, Heard
 from voice import Event as EarEvent
 from voice.devices import remembered
 from voice.words import Language, Text
 
 LINGER_S = 1.4  # s that the arrival is seen before the results come
-GLOW_S = 0.5  # s that a line shines after it was said
 PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
-FORGOTTEN = Text("your voice is forgotten", "已忘记你的声音")
-UNKNOWN = Text("there was nothing to forget", "本来就没有记住什么")
-LOADING = Text("painting the world …", "正在绘制世界……")
 
 
 class App:
@@ -73,6 +68,7 @@ class App:
             follow: gives another version of the level while it is played.
 
         """
+        self._keeper = Keeper()
         self._follow = follow
         self._following: Painting | None = None
         self._window, self._tell, self._file, self._focus = window, tell, file, focus
@@ -99,8 +95,7 @@ class App:
         """The last run that was played."""
         self._hands = Hands()
         self._studio = StudioDoor(window)
-        self._lit: dict[str, float] = {}
-        self._pages: Pages | None = None
+        self._shown = Shown()
         self._over = False
         self._seconds = 0.0
 
@@ -111,6 +106,7 @@ class App:
             while not self._over:
                 for event in pygame.event.get():
                     self._take(event)
+                self._keeper.poll()
                 self._hear()
                 self._reload()
                 self._paint()
@@ -121,6 +117,7 @@ class App:
             self._drop()
             self._studio.close()
             self._listening.ears.close()
+            self._keeper.close()
 
     # What comes in
 
@@ -141,13 +138,9 @@ class App:
         elif said.text:
             self._listening.ears.type(said.text)
         elif self._page_open:
-            page = page_of(self._menu)
-            places = self._drawn_pages().places(page) if said.at else ()
-            touches = [
-                n for n, place in zip(page.numbers, places, strict=False) if place.collidepoint(said.at or (0, 0))
-            ]
-            if touches:
-                self._go(touched(self._menu, touches[0], said.pressed))
+            on = self._shown.touched(said.at, self._menu, self._painting, self._window.canvas) if said.at else None
+            if on is not None:
+                self._go(touched(self._menu, on, said.pressed))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
         elif said.pressed and said.at and self._run:
@@ -180,7 +173,7 @@ class App:
             if self._studio.inside:
                 self._made(self._studio.hear(event.command))
             elif self._page_open:
-                self._lit[event.command] = now
+                self._shown.light(event.command)
                 self._go(heard(self._menu, event.command))
             elif event.command == items.PAUSE.command:
                 self._open("pause")
@@ -202,7 +195,7 @@ class App:
         before = self._menu.page
         self._menu, effect = answer
         if self._menu.page == "levels" and before != "levels":
-            self._menu = replace(self._menu, own=own())
+            self._keeper.do(own, self._mine)
         if self._menu.page == "settings":
             self._menu = replace(self._menu, microphones=self._listening.microphones)
         if effect is None:
@@ -229,6 +222,9 @@ class App:
                 self._want(NAME)
             case "forget":
                 self._forget()
+
+    def _mine(self, own: tuple[tuple[str, Level], ...]) -> None:
+        self._menu = with_own(self._menu, own)
 
     def _made(self, want: Want | None) -> None:
         """Do what the studio leaves to the game: play a level, or go back to the title."""
@@ -257,7 +253,7 @@ class App:
         """Leave the lesson; it is not offered again by itself."""
         if self._teaching is None:
             return
-        self._menu = replace(self._menu, level="", settings=self._menu.settings.model_copy(update={"taught": True}))
+        self._menu = declined(self._menu)
         self._page_open = True
         self._go((self._menu, Effect("title")))
         self._set()
@@ -265,13 +261,12 @@ class App:
     def _learnt(self, run: Run) -> None:
         """The lesson is over: keep what it has measured, and tell it."""
         taken = self._teaching.lesson.taken if self._teaching else 0
-        self._menu = replace(self._menu, settings=tuned(self._menu.settings, run))
         self._open("taught")
-        self._menu = replace(self._menu, level="", measured=measured(self._menu.settings, None))
+        self._menu = taught(self._menu, run)
         self._teaching = None
-        save(self._menu.settings, self._file)
         self._listening.ears.ask("")
         if taken:
+            self._save()
             self._listening.ears.keep_takes(PROFILE)  # ears that are to hear anew wait until that is done
         else:
             self._set()
@@ -282,10 +277,7 @@ class App:
         self._set(anew=event.words > 0)  # the ears that know this voice
 
     def _forget(self) -> None:
-        note = FORGOTTEN if forget() or self._menu.settings.voice != Figures() else UNKNOWN
-        self._menu = replace(
-            self._menu, settings=self._menu.settings.model_copy(update={"voice": Figures()}), note=note
-        )
+        self._menu = forgotten(self._menu)
         self._learning = Learning()
         self._set(anew=True)
 
@@ -314,7 +306,7 @@ class App:
         self._window.settle()
         menu, now = self._menu, time.monotonic()
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
-        self._pages = None
+        self._shown.renew()
         if self._wanted and self._run.name == NAME:
             self._teaching = Teaching(self._run, self._run.picture.palette, self._run.picture.type, menu.language)
         if self._wanted:
@@ -335,7 +327,7 @@ class App:
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, time.monotonic(), self._learning)
         self._run.place(carried(old.session.world, self._run.session.world.course))
         old.close()
-        self._pages = None
+        self._shown.renew()
         self.last = self._run.session
         self._window.settle()
         self._tell(_playing(self._run.level))
@@ -371,16 +363,22 @@ class App:
         after = self._menu.progress.with_run(name, found)
         if after != self._menu.progress:
             self._menu = replace(self._menu, progress=after)
-            trouble = progress.save(after, progress.place())
-            if trouble is not None:
-                self._tell(trouble)
+            self._keeper.do(lambda: progress.save(after, progress.place()), self._troubled)
+
+    def _save(self) -> None:
+        settings = self._menu.settings
+        self._keeper.do(lambda: save(settings, self._file), self._troubled)
+
+    def _troubled(self, trouble: Text | None) -> None:
+        """Tell what could not be kept."""
+        if trouble is not None:
+            self._menu = replace(self._menu, note=trouble)
+            self._tell(trouble)
 
     def _set(self, anew: bool = False) -> None:
         """Make what was set count at once, and keep it."""
         settings, language = self._menu.settings, self._menu.language
-        note = save(settings, self._file)
-        if note:
-            self._menu = replace(self._menu, note=note)
+        self._save()
         if self._run:
             self._run.sound.volume = settings.volume / 100
             self._run.session.choices = choices_of(settings)
@@ -388,7 +386,7 @@ class App:
             self._run.picture.see(sight_of(settings))
         if self._stale(self._painting):
             self._painting = Painting(self._painting.name, settings, self._painting.level)
-        self._pages = None
+        self._shown.renew()
         note = self._listening.follow(self._menu, anew)
         if note:
             self._menu = replace(self._menu, note=note)
@@ -401,51 +399,24 @@ class App:
     # What is seen
 
     def _draw(self) -> None:
-        canvas = self._window.canvas
+        canvas, menu, painting = self._window.canvas, self._menu, self._painting
         if self._studio.inside:
             self._studio.draw(canvas)
             return
-        if self._page_open and self._menu.page in ("title", "welcome", "levels"):
-            pass  # these fill the whole picture themselves
+        if self._page_open and menu.page in WHOLE:
+            pass
         elif self._run:
             unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
             self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
             if self._teaching and not self._page_open:
                 self._teaching.draw(canvas)
         else:
-            self._drawn_pages().ground(canvas)
+            self._shown.ground(canvas, menu, painting)
         if self._page_open:
-            now = time.monotonic()
-            lit = {name: max(0.0, 1 - (now - at) / GLOW_S) for name, at in self._lit.items() if now - at < GLOW_S}
-            page = self._heard_on(page_of(self._menu, lit))
-            self._drawn_pages().advance(page, self._seconds)
-            self._drawn_pages().draw(canvas, replace(page, note=_typed(self._hands.typed) or page.note))
+            ears, typed = self._listening.ears, self._hands.typed
+            self._shown.page(canvas, menu, painting, self._run, ears, self._seconds, typed)
         elif self._run is None:
-            self._drawn_pages().draw(canvas, self._card())
-
-    def _heard_on(self, page: Page) -> Page:
-        """Give a page with where it lies and the voice that is heard on it."""
-        if not page.hero:
-            return page
-        stage = self._painting.level.stages[0]
-        ears = self._listening.ears
-        loud = min(1.0, max(0.0, (ears.level - ears.floor - 8) / 25))
-        speaking = self._run is not None and self._run.framing.speaking
-        return replace(page, look=(stage.theme, stage.weather, stage.time), speaking=speaking, loud=loud)
-
-    def _card(self) -> Page:
-        """What stands there while a level is painted: its name and its story."""
-        level = self._painting.level
-        story = (level.story.text,) if level.story else ()
-        return Page("board", level.title.text, (), 0, self._menu.language, prose=story, note=LOADING)
-
-    def _drawn_pages(self) -> Pages:
-        if self._pages is None:
-            stage, settings = self._painting.level.stages[0], self._menu.settings
-            palette = load_theme(stage.theme).palette(stage.time)
-            type_ = Type(settings.text_percent / 100)
-            self._pages = Pages(palette, self._window.canvas.get_size(), type_, settings.reduced_motion)
-        return self._pages
+            self._shown.card(canvas, menu, painting)
 
 
 def _for_screen(event: EarEvent) -> bool:
@@ -454,7 +425,3 @@ def _for_screen(event: EarEvent) -> bool:
 
 def _playing(level: Level) -> Text:
     return Text(f"playing {level.title.en}", f"开始：{level.title.zh}")
-
-
-def _typed(text: str) -> Text | None:
-    return Text(f"> {text}_", f"> {text}_") if text else None

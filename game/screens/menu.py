@@ -133,6 +133,13 @@ def lines(menu: Menu) -> tuple[Item, ...]:
             assert_never(menu.page)
 
 
+def with_own(menu: Menu, own: tuple[tuple[str, Level], ...]) -> Menu:
+    """Give the menu with the player's own levels as they are now; the last line stays the chosen one if it was."""
+    last = menu.page == "levels" and menu.chosen == len(lines(menu)) - 1
+    menu = replace(menu, own=own)
+    return replace(menu, chosen=len(lines(menu)) - 1) if last else menu
+
+
 def following(level: str) -> str:
     """Give the level after this one; empty after the last, and after one that is not shipped."""
     names = [name for name, _ in items.levels()]
