@@ -9,22 +9,22 @@ import pygame
 
 from game.level import Level, all_words, offered, own
 from game.screens import items, progress
-from game.screens.campaign import first_open
 from game.screens.hands import Hands
 from game.screens.keeper import Keeper
 from game.screens.learning import Learning
 from game.screens.lesson import NAME, PROFILE
 from game.screens.listening import Listening, OpenEars
 from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, pressed, touched, with_own
+from game.screens.playing import Playing
 from game.screens.results import Results, results
-from game.screens.run import Painting, Run, choices_of, sight_of
+from game.screens.run import Run
 from game.screens.session import Session
 from game.screens.settings import Settings, save
 from game.screens.shown import WHOLE, Shown
 from game.screens.studio import Want
 from game.screens.studio_door import StudioDoor
-from game.screens.studio_watch import Follow, carried
-from game.screens.teaching import Teaching, declined, forgotten, lesson_painting, measured, taught
+from game.screens.studio_watch import Follow
+from game.screens.teaching import declined, forgotten, measured, taught
 from game.screens.window import Window
 from game.view.hud import PAUSE
 from voice import Advice, Enrolled, Health, Heard
@@ -69,9 +69,7 @@ class App:
 
         """
         self._keeper = Keeper()
-        self._follow = follow
-        self._following: Painting | None = None
-        self._window, self._tell, self._file, self._focus = window, tell, file, focus
+        self._window, self._tell, self._file = window, tell, file
         self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
         reached, trouble = progress.load(progress.place())
@@ -81,23 +79,17 @@ class App:
         if level is None and not settings.taught:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
-        self._given = level
-        if self._menu.page == "welcome":
-            self._painting = lesson_painting(settings)
-        else:
-            self._painting = Painting(name or first_open(reached), settings, level)
-        self._wanted = level is not None
-        """A run begins as soon as its level is painted."""
-        self._run: Run | None = None
-        self._learning = Learning.of(settings.voice)
-        self._teaching: Teaching | None = None
-        self.last: Session | None = None
-        """The last run that was played."""
+        self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow)
         self._hands = Hands()
         self._studio = StudioDoor(window)
         self._shown = Shown()
         self._over = False
         self._seconds = 0.0
+
+    @property
+    def last(self) -> Session | None:
+        """The last run that was played."""
+        return self._playing.last
 
     def loop(self) -> None:
         """Go on until the player leaves."""
@@ -108,13 +100,12 @@ class App:
                     self._take(event)
                 self._keeper.poll()
                 self._hear()
-                self._reload()
                 self._paint()
                 self._advance(seconds)
                 self._draw()
-                seconds = self._window.show(60 if self._run or self._studio.inside else PAINTING_HZ)
+                seconds = self._window.show(60 if self._playing.run or self._studio.inside else PAINTING_HZ)
         finally:
-            self._drop()
+            self._playing.drop()
             self._studio.close()
             self._listening.ears.close()
             self._keeper.close()
@@ -128,9 +119,9 @@ class App:
         if self._studio.inside:
             self._made(self._studio.take(event))
             return
-        typing = self._run.typing if self._run and not self._page_open else None
+        typing = self._playing.run.typing if self._playing.run and not self._page_open else None
         said = self._hands.take(event, self._window, typing, self._tell)
-        answer = self._teaching.take(said) if self._teaching and not self._page_open else None
+        answer = self._playing.teaching.take(said) if self._playing.teaching and not self._page_open else None
         if answer == "skip":
             self._skip()
         elif answer == "taken":
@@ -138,13 +129,14 @@ class App:
         elif said.text:
             self._listening.ears.type(said.text)
         elif self._page_open:
-            on = self._shown.touched(said.at, self._menu, self._painting, self._window.canvas) if said.at else None
+            painting, canvas = self._playing.painting, self._window.canvas
+            on = self._shown.touched(said.at, self._menu, painting, canvas) if said.at else None
             if on is not None:
                 self._go(touched(self._menu, on, said.pressed))
             elif said.key:
                 self._go(pressed(self._menu, said.key))
-        elif said.pressed and said.at and self._run:
-            self._touch(self._run.picture.command_at(said.at))
+        elif said.pressed and said.at and self._playing.run:
+            self._touch(self._playing.run.picture.command_at(said.at))
         elif said.key == "escape" and self._menu.alone:
             self._over = True
         elif said.key in ("escape", "pause", "f10"):
@@ -163,9 +155,9 @@ class App:
         for event in self._listening.ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
-            shown = self._teaching is None or self._teaching.hear(event, self._listening.ears.type)
-            if self._run and shown:
-                self._run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
+            shown = self._playing.teaching is None or self._playing.teaching.hear(event, self._listening.ears.type)
+            if self._playing.run and shown:
+                self._playing.run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
             if isinstance(event, Enrolled):
                 self._enrolled(event)
             if not isinstance(event, Heard):
@@ -180,10 +172,10 @@ class App:
             elif event.command == items.SKIP.command:
                 self._skip()
         wanted = active(self._menu) if self._page_open else frozenset()
-        if not self._page_open and self._run:
-            wanted = frozenset((*offered(self._run.level), items.PAUSE.command))
-            if self._teaching:
-                offers = self._teaching.lesson.offers
+        if not self._page_open and self._playing.run:
+            wanted = frozenset((*offered(self._playing.run.level), items.PAUSE.command))
+            if self._playing.teaching:
+                offers = self._playing.teaching.lesson.offers
                 wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
         if self._studio.inside:
             wanted = self._studio.commands
@@ -211,11 +203,11 @@ class App:
                 self._over = True
             case "title":
                 self._menu = replace(self._menu, page="title", chosen=0, under=(), note=None)
-                self._drop()  # behind the title the robot stands at the start again
+                self._playing.drop()  # behind the title the robot stands at the start again
             case "set":
                 self._set()
             case "studio":
-                self._drop()
+                self._playing.drop()
                 self._page_open = True
                 self._studio.enter(self._menu.settings, self._menu.language)
             case "teach":
@@ -231,27 +223,20 @@ class App:
         if want is None:
             return
         if want.does == "play" and want.level is not None:
-            self._drop()
-            self._given, self._page_open, self._wanted = want.level, False, True
-            if self._painting.level is not want.level or self._stale(self._painting):
-                self._painting = Painting("", self._menu.settings, want.level)
+            self._page_open = False
+            self._playing.give(want.level, self._menu)
             self._menu = replace(self._menu, studio=True, level="")
         else:
             self._menu = replace(self._menu, studio=False, page="title", chosen=0, under=(), level="")
-            if not self._painting.name and not self._menu.alone:
-                self._painting = Painting(first_open(self._menu.progress), self._menu.settings)
+            self._playing.stand(self._menu)
 
     def _want(self, level: str) -> None:
-        given = self._given if self._keeps(level) else None
-        self._page_open, self._wanted = False, True
-        self._drop()
-        if self._painting.name != level or self._stale(self._painting):
-            settings = self._menu.settings
-            self._painting = lesson_painting(settings) if level == NAME else Painting(level, settings, given)
+        self._page_open = False
+        self._playing.want(level, self._menu)
 
     def _skip(self) -> None:
         """Leave the lesson; it is not offered again by itself."""
-        if self._teaching is None:
+        if self._playing.teaching is None:
             return
         self._menu = declined(self._menu)
         self._page_open = True
@@ -260,10 +245,10 @@ class App:
 
     def _learnt(self, run: Run) -> None:
         """The lesson is over: keep what it has measured, and tell it."""
-        taken = self._teaching.lesson.taken if self._teaching else 0
+        taken = self._playing.teaching.lesson.taken if self._playing.teaching else 0
         self._open("taught")
         self._menu = taught(self._menu, run)
-        self._teaching = None
+        self._playing.teaching = None
         self._listening.ears.ask("")
         if taken:
             self._save()
@@ -278,85 +263,41 @@ class App:
 
     def _forget(self) -> None:
         self._menu = forgotten(self._menu)
-        self._learning = Learning()
+        self._playing.learning = Learning()
         self._set(anew=True)
 
-    def _keeps(self, level: str) -> bool:
-        """Tell whether a level is wanted that has no name to find it by: one that was given, or made in the studio."""
-        nameless = self._menu.alone or self._menu.studio
-        return self._given is not None and nameless and level == self._painting.name
-
-    def _drop(self) -> None:
-        self._teaching = None
-        if self._run:
-            self._run.close()
-            self._run = None
-
     def _paint(self) -> None:
-        """Take up a level that has been painted: as a run, or as what stands behind a page."""
-        if self._studio.inside:
-            return
-        if self._run is not None:
-            if self._run.picture is not self._painting.picture and self._painting.ready:
-                self._run.repaint(self._painting)  # other colours, the same run
-                self._window.settle()
-            return
-        if not self._painting.ready:
-            return
-        self._window.settle()
-        menu, now = self._menu, time.monotonic()
-        self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
-        self._shown.renew()
-        if self._wanted and self._run.name == NAME:
-            self._teaching = Teaching(self._run, self._run.picture.palette, self._run.picture.type, menu.language)
-        if self._wanted:
-            self.last = self._run.session
-            self._tell(_playing(self._run.level))
-        self._wanted = False
-
-    def _reload(self) -> None:
-        """Take up another version of the level that is played: as soon as it is painted, the robot stands in it."""
-        found = self._follow() if self._follow else None
-        if found is not None and found.level is not None:
-            self._following = Painting(self._painting.name, self._menu.settings, found.level)
-        if self._following is None or not self._following.ready or self._run is None:
-            return
-        old, self._painting, self._following = self._run, self._following, None
-        self._given = self._painting.level
-        menu = self._menu
-        self._run = Run(self._painting, menu.settings, menu.language, self._focus, time.monotonic(), self._learning)
-        self._run.place(carried(old.session.world, self._run.session.world.course))
-        old.close()
-        self._shown.renew()
-        self.last = self._run.session
-        self._window.settle()
-        self._tell(_playing(self._run.level))
+        """Take up what has been painted."""
+        begun = not self._studio.inside and self._playing.paint(self._menu)
+        if self._playing.reload(self._menu) or begun:
+            self._shown.renew()
 
     def _advance(self, seconds: float) -> None:
         self._seconds = seconds
         self._studio.advance(seconds)
         self._listening.mute(self._studio.dictating)
-        run = self._run
+        run = self._playing.run
         if run is None:
             return
         run.advance(seconds, time.monotonic(), paused=self._page_open and self._menu.page != "title")
         self._listening.ears.playing(run.sound.level)
-        if self._teaching:
+        if self._playing.teaching:
             if not self._page_open:
-                self._teaching.advance(seconds, self._listening.ears, self._menu.settings.volume / 100)
-            if self._teaching.lesson.over:
+                self._playing.teaching.advance(seconds, self._listening.ears, self._menu.settings.volume / 100)
+            if self._playing.teaching.lesson.over:
                 self._learnt(run)
         elif run.since_end_s > LINGER_S and not self._page_open:
             self._open("results")
         run.show(time.monotonic(), self._listening.ears.level)
 
     def _open(self, page: Name) -> None:
-        if self._run is None:
+        run = self._playing.run
+        if run is None:
             return
-        found = results(self._run.session) if page == "results" else None
+        found = results(run.session) if page == "results" else None
         if found is not None:
-            self._keep_progress(self._run.name, found)
-        self._menu = replace(self._menu, page=page, chosen=0, under=(), level=self._run.name, results=found, note=None)
+            self._keep_progress(run.name, found)
+        self._menu = replace(self._menu, page=page, chosen=0, under=(), level=run.name, results=found, note=None)
         self._page_open = True
 
     def _keep_progress(self, name: str, found: Results) -> None:
@@ -379,49 +320,31 @@ class App:
         """Make what was set count at once, and keep it."""
         settings, language = self._menu.settings, self._menu.language
         self._save()
-        if self._run:
-            self._run.sound.volume = settings.volume / 100
-            self._run.session.choices = choices_of(settings)
-            self._run.framing.language = language
-            self._run.picture.see(sight_of(settings))
-        if self._stale(self._painting):
-            self._painting = Painting(self._painting.name, settings, self._painting.level)
+        if self._playing.run:
+            self._playing.run.see(settings, language)
+        self._playing.renew(self._menu)
         self._shown.renew()
         note = self._listening.follow(self._menu, anew)
         if note:
             self._menu = replace(self._menu, note=note)
 
-    def _stale(self, painting: Painting) -> bool:
-        """Tell whether it was painted for other eyes: colours and weather are painted, and cannot change at once."""
-        now = sight_of(self._menu.settings)
-        return (painting.sight.safe_colours, painting.sight.still) != (now.safe_colours, now.still)
-
     # What is seen
 
     def _draw(self) -> None:
-        canvas, menu, painting = self._window.canvas, self._menu, self._painting
+        canvas, menu, painting = self._window.canvas, self._menu, self._playing.painting
         if self._studio.inside:
             self._studio.draw(canvas)
             return
-        if self._page_open and menu.page in WHOLE:
-            pass
-        elif self._run:
-            unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
-            self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
-            if self._teaching and not self._page_open:
-                self._teaching.draw(canvas)
-        else:
-            self._shown.ground(canvas, menu, painting)
+        if not self._page_open or menu.page not in WHOLE:
+            if self._playing.run is None:
+                self._shown.ground(canvas, menu, painting)
+            self._playing.draw(canvas, self._page_open)
         if self._page_open:
             ears, typed = self._listening.ears, self._hands.typed
-            self._shown.page(canvas, menu, painting, self._run, ears, self._seconds, typed)
-        elif self._run is None:
+            self._shown.page(canvas, menu, painting, self._playing.run, ears, self._seconds, typed)
+        elif self._playing.run is None:
             self._shown.card(canvas, menu, painting)
 
 
 def _for_screen(event: EarEvent) -> bool:
     return isinstance(event, Heard) and is_screen(event.command)
-
-
-def _playing(level: Level) -> Text:
-    return Text(f"playing {level.title.en}", f"开始：{level.title.zh}")

@@ -105,6 +105,13 @@ class Run:
         self.happened: tuple[Event, ...] = ()
         """What the world brought since the last frame."""
 
+    def see(self, settings: Settings, language: Language) -> None:
+        """Go on as these settings want it, where that can change at once."""
+        self.sound.volume = settings.volume / 100
+        self.session.choices = choices_of(settings)
+        self.framing.language = language
+        self.picture.see(sight_of(settings))
+
     def place(self, world: World) -> None:
         """Go on in another world: what comes of it is a practice, and no run to be recorded."""
         self.session.world = self._before = world

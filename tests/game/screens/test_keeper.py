@@ -1,7 +1,6 @@
 """What is written while the game goes on is written in order, all of it, and never by the frame."""
 
 import threading
-import time
 
 import pytest
 
@@ -26,7 +25,9 @@ def test_jobs_are_done_in_order_beside_the_caller_and_all_of_them_before_the_end
 def test_results_are_given_out_on_the_callers_thread_when_it_asks() -> None:
     keeper, told = Keeper(), list[tuple[str, int]]()
     keeper.do(lambda: "kept", lambda what: told.append((what, threading.get_ident())))
-    time.sleep(0.05)
+    done = threading.Event()
+    keeper.do(done.set)
+    assert done.wait(60)
     assert told == []
 
     keeper.close()
