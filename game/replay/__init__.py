@@ -55,6 +55,22 @@ def record(level: Level, commands: Sequence[tuple[int, str]], world: World) -> R
     )
 
 
+def arrived(level: Level, commands: Sequence[tuple[int, str]], world: World) -> Replay:
+    """Make a replay of a run that has arrived, as far as its arrival; `world` may have gone on after that."""
+    return record(level, [c for c in commands if c[0] < world.since], replace(world, tick=world.since))
+
+
+def played(level: Level, commands: Sequence[tuple[int, str]], longest: int) -> Replay:
+    """Play a level by commands and their ticks until it is finished, or for so many ticks; give it as a replay."""
+    world = begin(to_course(level))
+    given: dict[int, list[str]] = {}
+    for tick, command in commands:
+        given.setdefault(tick, []).append(command)
+    while world.phase != "finished" and world.tick < longest:
+        world, _ = step(world, given.get(world.tick, ()))
+    return record(level, commands, world)
+
+
 def save(replay: Replay, path: Path) -> None:
     """Write it whole or not at all."""
     write(path, replay.model_dump_json(indent=1).encode())

@@ -14,10 +14,13 @@ from game.screens.keeper import Keeper
 from game.screens.learning import Learning
 from game.screens.lesson import NAME, PROFILE
 from game.screens.listening import Listening, OpenEars
+from game.screens.looking import Looking
 from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, pressed, touched, with_own
 from game.screens.playing import Playing
+from game.screens.records import Arrival, Records
 from game.screens.results import Results, results
 from game.screens.run import Run
+from game.screens.scores import Table
 from game.screens.session import Session
 from game.screens.settings import Settings, save
 from game.screens.shown import WHOLE, Shown
@@ -27,7 +30,7 @@ from game.screens.studio_watch import Follow
 from game.screens.teaching import declined, forgotten, measured, taught
 from game.screens.window import Window
 from game.view.hud import PAUSE
-from voice import Advice, Enrolled, Health, Heard
+from voice import Advice, Enrolled, Health, Heard, SpeechStarted
 from voice import Event as EarEvent
 from voice.devices import remembered
 from voice.words import Language, Text
@@ -80,6 +83,8 @@ class App:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
         self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow)
+        self._records = Records(self._keeper, self._troubled)
+        self._looking = Looking(self._playing)
         self._hands = Hands()
         self._studio = StudioDoor(window)
         self._shown = Shown()
@@ -103,10 +108,13 @@ class App:
                 self._paint()
                 self._advance(seconds)
                 self._draw()
-                seconds = self._window.show(60 if self._playing.run or self._studio.inside else PAINTING_HZ)
+                moves = self._playing.run or self._studio.inside or self._looking.on
+                seconds = self._window.show(60 if moves else PAINTING_HZ)
         finally:
+            self._looking.end()
             self._playing.drop()
             self._studio.close()
+            self._records.close()
             self._listening.ears.close()
             self._keeper.close()
 
@@ -115,6 +123,8 @@ class App:
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self._over = True
+            return
+        if self._looking.take(event):
             return
         if self._studio.inside:
             self._made(self._studio.take(event))
@@ -155,6 +165,9 @@ class App:
         for event in self._listening.ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
+            if isinstance(event, Heard | SpeechStarted):
+                if self._looking.wake(clearly=isinstance(event, Heard)) and self._menu.page != "title":
+                    continue  # the word that ends a replay means nothing else; on the title it begins the game
             shown = self._playing.teaching is None or self._playing.teaching.hear(event, self._listening.ears.type)
             if self._playing.run and shown:
                 self._playing.run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
@@ -188,6 +201,8 @@ class App:
         self._menu, effect = answer
         if self._menu.page == "levels" and before != "levels":
             self._keeper.do(own, self._mine)
+        if self._menu.page == "scores" and before != "scores":
+            self._records.tables(self._tabled)
         if self._menu.page == "settings":
             self._menu = replace(self._menu, microphones=self._listening.microphones)
         if effect is None:
@@ -214,9 +229,18 @@ class App:
                 self._want(NAME)
             case "forget":
                 self._forget()
+            case "watch" | "save" if self._playing.run is not None:
+                arrival = Arrival.of(self._playing.run.session, self._playing.run.name)
+                if effect.does == "watch":
+                    self._records.replay(arrival, lambda run: self._looking.look(run, self._menu))
+                else:
+                    self._records.save(arrival, self._troubled)
 
     def _mine(self, own: tuple[tuple[str, Level], ...]) -> None:
         self._menu = with_own(self._menu, own)
+
+    def _tabled(self, tables: tuple[Table, ...]) -> None:
+        self._menu = replace(self._menu, tables=tables)
 
     def _made(self, want: Want | None) -> None:
         """Do what the studio leaves to the game: play a level, or go back to the title."""
@@ -268,6 +292,8 @@ class App:
 
     def _paint(self) -> None:
         """Take up what has been painted."""
+        if self._looking.on:
+            return
         begun = not self._studio.inside and self._playing.paint(self._menu)
         if self._playing.reload(self._menu) or begun:
             self._shown.renew()
@@ -276,6 +302,10 @@ class App:
         self._seconds = seconds
         self._studio.advance(seconds)
         self._listening.mute(self._studio.dictating)
+        title = self._page_open and self._menu.page == "title" and not self._studio.inside
+        self._looking.advance(seconds, self._menu, waits=title and not self._hands.typed)
+        if self._looking.on:
+            return
         run = self._playing.run
         if run is None:
             return
@@ -294,11 +324,17 @@ class App:
         run = self._playing.run
         if run is None:
             return
-        found = results(run.session) if page == "results" else None
+        found = results(run.session, run.ghost) if page == "results" else None
         if found is not None:
             self._keep_progress(run.name, found)
+            if not run.practice:
+                self._records.keep(Arrival.of(run.session, run.name), found, self._placed)
         self._menu = replace(self._menu, page=page, chosen=0, under=(), level=run.name, results=found, note=None)
         self._page_open = True
+
+    def _placed(self, place: int) -> None:
+        found = self._menu.results
+        self._menu = replace(self._menu, results=replace(found, place=place) if found else None)
 
     def _keep_progress(self, name: str, found: Results) -> None:
         after = self._menu.progress.with_run(name, found)
@@ -332,6 +368,9 @@ class App:
 
     def _draw(self) -> None:
         canvas, menu, painting = self._window.canvas, self._menu, self._playing.painting
+        if self._looking.on:
+            self._looking.draw(canvas)
+            return
         if self._studio.inside:
             self._studio.draw(canvas)
             return

@@ -8,6 +8,8 @@ import pygame
 
 from game.level import Level
 from game.screens.campaign import find_once, first_open
+from game.screens.challenge import Challenge
+from game.screens.ghost import Ghost
 from game.screens.items import levels
 from game.screens.learning import Learning
 from game.screens.lesson import NAME
@@ -56,6 +58,7 @@ class Playing:
             self.painting = Painting(menu.level or first_open(menu.progress), menu.settings, level)
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
+        self._challenge: Challenge | None = None
         self.run: Run | None = None
         self.teaching: Teaching | None = None
         self.learning = Learning.of(menu.settings.voice)
@@ -69,6 +72,7 @@ class Playing:
         self._wanted = True
         if self.painting.name != name or self._stale(menu):
             self.painting = _painting(name, menu, self.given if nameless else None)
+        self._call(menu)
 
     def give(self, level: Level, menu: Menu) -> None:
         """Play a level that has no name."""
@@ -76,6 +80,14 @@ class Playing:
         self.given, self._wanted = level, True
         if self.painting.level is not level or self._stale(menu):
             self.painting = Painting("", menu.settings, level)
+        self._call(menu)
+
+    def rotate(self, menu: Menu) -> None:
+        """Let the next level stand behind the title."""
+        names = [name for name, _ in levels()]
+        at = names.index(self.painting.name) if self.painting.name in names else -1
+        self.drop()
+        self.painting = _painting(names[(at + 1) % len(names)], menu)
 
     def stand(self, menu: Menu) -> None:
         """Stand behind the title again, after a level that has no name."""
@@ -101,9 +113,13 @@ class Playing:
                 self.run.repaint(self.painting)  # other colours, the same run
                 self._window.settle()
             return False
-        if not self.painting.ready:
+        if not self.painting.ready or (self._challenge is not None and not self._challenge.ready):
             return False
-        self.run = self._begun(menu)
+        challenge, self._challenge = self._challenge, None
+        self.run = self._begun(menu, challenge.ghost if challenge else None)
+        if challenge is not None and challenge.trouble is not None:
+            self.run.framing.notice = challenge.trouble
+            self._tell(challenge.trouble)
         if self._wanted:
             if self.run.name == NAME:
                 self.teaching = Teaching(self.run, self.run.picture.palette, self.run.picture.type, menu.language)
@@ -135,9 +151,15 @@ class Playing:
         if self.teaching and not open_page:
             self.teaching.draw(canvas)
 
-    def _begun(self, menu: Menu) -> Run:
+    def _call(self, menu: Menu) -> None:
+        """Call the ghost that is to run along."""
+        races = menu.ghost and self.painting.name != NAME
+        self._challenge = Challenge(self.painting.level, menu.ghost) if races else None
+
+    def _begun(self, menu: Menu, ghost: Ghost | None = None) -> Run:
         self._window.settle()
-        return Run(self.painting, menu.settings, menu.language, self._focus, time.monotonic(), self.learning)
+        now = time.monotonic()
+        return Run(self.painting, menu.settings, menu.language, self._focus, now, self.learning, ghost)
 
     def _tells(self, run: Run) -> None:
         self.last = run.session

@@ -6,7 +6,8 @@ from typing import Final
 
 import pygame
 
-from game.screens.menu import Menu, page_of
+from game.screens.menu import Menu
+from game.screens.pages import page_of
 from game.screens.run import Painting, Run
 from game.theme import load as load_theme
 from game.view import Page, Pages

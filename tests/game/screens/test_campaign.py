@@ -9,7 +9,8 @@ from game.level import find, own, save
 from game.screens import progress
 from game.screens.campaign import chapters, first_open
 from game.screens.items import BACK, levels
-from game.screens.menu import Effect, Menu, chapter_of, heard, lines, page_of, pressed, touched
+from game.screens.menu import Effect, Menu, chapter_of, heard, lines, pressed, touched
+from game.screens.pages import page_of
 from game.screens.progress import Best, Progress
 from game.screens.results import Results
 from game.screens.settings import Settings

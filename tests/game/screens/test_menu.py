@@ -9,7 +9,8 @@ from game.content import content
 from game.level import all_words, offered
 from game.level import find as find_level
 from game.screens.items import PAUSE, STUDIO, Item, levels, screen_words
-from game.screens.menu import HEADINGS, Effect, Menu, Name, active, following, heard, lines, page_of, pressed
+from game.screens.menu import BESIDE, Effect, Menu, Name, active, following, heard, lines, pressed
+from game.screens.pages import HEADINGS, page_of
 from game.screens.results import Results
 from game.screens.settings import Settings
 from voice import Ears, Heard, Rejected
@@ -133,7 +134,7 @@ def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("game.screens.campaign.find_once", lambda name: find_level(FIRST))
     now = menu("levels")
 
-    for number in range(41):
+    for number in range(40 + len(BESIDE)):
         page = page_of(now)
         assert page.rows[page.chosen].label == lines(now)[number].shown
         assert len(page.stops) <= 10

@@ -12,7 +12,7 @@ from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.screens.film import shoot_surface
 from game.screens.lesson import AGAIN, LIGHT, LIGHT_NOTE, MENDS, SAY, SKIP
-from game.screens.menu import HEADINGS
+from game.screens.pages import HEADINGS
 from game.theme import TIMES, WEATHERS, load
 from game.theme import shipped as themes
 from game.view import SIZE, Coach, Prompt

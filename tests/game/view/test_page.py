@@ -6,7 +6,8 @@ import pygame
 import pytest
 
 from game.screens.items import levels
-from game.screens.menu import HEADINGS, MOST, Menu, Name, lines, page_of
+from game.screens.menu import Menu, Name, lines
+from game.screens.pages import HEADINGS, MOST, page_of
 from game.screens.progress import Best, Progress
 from game.screens.results import Results
 from game.screens.settings import Figures, Settings
