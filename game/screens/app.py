@@ -19,7 +19,7 @@ from game.screens.menu import Effect, Menu, Name, active, heard, is_screen, pres
 from game.screens.playing import Playing
 from game.screens.records import Arrival, Records
 from game.screens.results import Results, results
-from game.screens.run import Run
+from game.screens.run import PAINTING_HZ, Run
 from game.screens.scores import Table
 from game.screens.session import Session
 from game.screens.settings import Settings, save
@@ -36,7 +36,6 @@ from voice.devices import remembered
 from voice.words import Language, Text
 
 LINGER_S = 1.4  # s that the arrival is seen before the results come
-PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
 
 
 class App:
@@ -165,9 +164,9 @@ class App:
         for event in self._listening.ears.poll():
             if isinstance(event, Health | Advice):
                 self._tell(event.text)
-            if isinstance(event, Heard | SpeechStarted):
-                if self._looking.wake(clearly=isinstance(event, Heard)) and self._menu.page != "title":
-                    continue  # the word that ends a replay means nothing else; on the title it begins the game
+            ended = isinstance(event, Heard | SpeechStarted) and self._looking.wake(isinstance(event, Heard))
+            if ended and self._menu.page != "title":
+                continue  # the word that ends a replay means nothing else; on the title it begins the game
             shown = self._playing.teaching is None or self._playing.teaching.hear(event, self._listening.ears.type)
             if self._playing.run and shown:
                 self._playing.run.hear(event, now, obeys=not self._page_open and not _for_screen(event))

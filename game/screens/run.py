@@ -20,6 +20,8 @@ from voice import Event as EarEvent
 from voice import Heard, Rejected
 from voice.words import Language, Text
 
+PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
+
 
 def sight_of(settings: Settings) -> Sight:
     """Give how these settings want it to be seen."""
