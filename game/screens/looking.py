@@ -12,6 +12,7 @@ from game.screens.playing import Playing
 from game.screens.rerun import Rerun
 
 AFTER_S: Final = 30.0  # s on the title without a word, a key or a touch
+LETTER_S: Final = 0.2  # s from a key to the letter it types
 SOMEBODY: Final = frozenset(
     {pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN}
 )
@@ -24,6 +25,8 @@ class Looking:
     def __init__(self, playing: Playing, after_s: float = AFTER_S) -> None:
         self._playing, self._after_s = playing, after_s
         self._waited = 0.0
+        self._letter_s = 0.0
+        """For so long the letter of the key that has ended it may still come."""
         self._pilot: Challenge | None = None
         self._shown: Rerun | Attract | None = None
 
@@ -41,7 +44,12 @@ class Looking:
         """Answer to hands; tell whether that has ended what was shown, so that they mean nothing else."""
         if event.type not in SOMEBODY:
             return False
-        return self.wake(clearly=event.type != pygame.MOUSEMOTION)
+        if event.type == pygame.TEXTINPUT and self._letter_s > 0:
+            self._letter_s = 0.0
+            return True
+        ended = self.wake(clearly=event.type != pygame.MOUSEMOTION)
+        self._letter_s = LETTER_S if ended and event.type == pygame.KEYDOWN else 0.0
+        return ended
 
     def wake(self, clearly: bool) -> bool:
         """Somebody is there; a run that they look at ends only when they say so clearly."""
@@ -53,6 +61,7 @@ class Looking:
 
     def advance(self, seconds: float, menu: Menu, waits: bool) -> None:
         """Go on by a time; `waits` tells that the title is open and nobody is busy with it."""
+        self._letter_s = max(0.0, self._letter_s - seconds)
         if self._shown is not None:
             self._shown.advance(seconds)
             if self._shown.over:

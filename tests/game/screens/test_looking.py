@@ -80,14 +80,13 @@ def test_a_rerun_goes_by_ticks_to_the_recorded_end_and_lingers_there(painting: P
 
 
 @pytest.fixture
-def title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Looking, Playing, Menu]:
+def title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, painting: Painting) -> tuple[Looking, Playing, Menu]:
     monkeypatch.setattr("game.screens.window.has_display", lambda: True)
     monkeypatch.setattr(shelf, "folder", lambda: tmp_path)
     monkeypatch.setattr(looking, "Challenge", _Called)
+    monkeypatch.setattr("game.screens.playing.Painting", lambda *_: painting)
     menu = Menu("title", QUIET, "en")
     playing = Playing(Window("title"), menu, lambda _: None)
-    playing.painting = Painting("", QUIET, level())
-    _until(lambda: playing.painting.ready)
     playing.paint(menu)
     return Looking(playing), playing, menu
 
@@ -133,6 +132,21 @@ def test_any_hand_ends_it_and_means_nothing_else(kind: int, title: tuple[Looking
     assert not looking.on
     assert playing.paint(menu)  # the robot stands behind the title again
     assert not looking.take(pygame.event.Event(kind))
+
+
+def test_the_letter_of_the_key_that_ends_it_is_not_typed_on_the_page(title: tuple[Looking, Playing, Menu]) -> None:
+    looking, _, menu = title
+    letter = pygame.event.Event(pygame.TEXTINPUT)
+    looking.look(RUN, menu)
+
+    assert looking.take(pygame.event.Event(pygame.KEYDOWN))
+    assert looking.take(letter)
+
+    assert not looking.take(letter)
+    looking.look(RUN, menu)
+    looking.take(pygame.event.Event(pygame.KEYDOWN))
+    looking.advance(0.5, menu, waits=True)
+    assert not looking.take(letter)
 
 
 def test_a_voice_ends_it(title: tuple[Looking, Playing, Menu]) -> None:
