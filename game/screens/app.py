@@ -109,6 +109,8 @@ class App:
                 self._draw()
                 moves = self._playing.run or self._studio.inside or self._looking.on
                 seconds = self._window.show(60 if moves else PAINTING_HZ)
+                if self._playing.run and not self._page_open:
+                    self._playing.worked(self._window.worked_s)
         finally:
             self._looking.end()
             self._playing.drop()

@@ -19,6 +19,7 @@ from game.screens.session import Session
 from game.screens.studio_watch import Follow, carried
 from game.screens.teaching import Teaching, lesson_painting
 from game.screens.window import Window
+from game.view import Pace
 from voice.words import Text
 
 BEGINS: Final = Text("playing {level}", "开始：{level}")
@@ -59,6 +60,7 @@ class Playing:
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._challenge: Challenge | None = None
+        self._pace = Pace()
         self.run: Run | None = None
         self.teaching: Teaching | None = None
         self.learning = Learning.of(menu.settings.voice)
@@ -115,6 +117,7 @@ class Playing:
             return False
         if not self.painting.ready or (self._challenge is not None and not self._challenge.ready):
             return False
+        self._pace = self._pace.anew()
         challenge, self._challenge = self._challenge, None
         self.run = self._begun(menu, challenge.ghost if challenge else None)
         if challenge is not None and challenge.trouble is not None:
@@ -126,6 +129,10 @@ class Playing:
             self._tells(self.run)
         self._wanted = False
         return True
+
+    def worked(self, seconds: float) -> None:
+        """Take how long the game has worked on a frame of the run: what is drawn follows from it."""
+        self._pace = self._pace.after(seconds)
 
     def reload(self, menu: Menu) -> bool:
         """Take up another version of the level that is played: as soon as it is painted, the robot stands in it."""
@@ -147,6 +154,7 @@ class Playing:
         if self.run is None:
             return
         unlit = self.teaching is not None and self.teaching.lesson.step.name == "light"
+        self.run.picture.quality = self._pace.quality
         self.run.picture.draw(canvas, hud=not open_page and not unlit)
         if self.teaching and not open_page:
             self.teaching.draw(canvas)
