@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from game.level import Level, all_words, offered, own
+from game.replay import Replay
 from game.screens import items, progress
 from game.screens.hands import Hands
 from game.screens.keeper import Keeper
@@ -54,6 +55,7 @@ class App:
         name: str = "",
         focus: bool = True,
         follow: Follow | None = None,
+        guest: Replay | None = None,
     ) -> None:
         """Begin.
 
@@ -68,12 +70,14 @@ class App:
             name: the level's.
             focus: time runs slow while somebody speaks.
             follow: gives another version of the level while it is played.
+            guest: a run of the level, to be raced.
 
         """
         self._keeper = Keeper()
         self._window, self._tell, self._file = window, tell, file
         self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
+        self._menu = replace(self._menu, ghost="guest" if guest else "")
         reached, trouble = progress.load(progress.place())
         self._menu = replace(self._menu, progress=reached)
         if trouble is not None:
@@ -81,7 +85,7 @@ class App:
         if level is None and not settings.taught:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
-        self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow)
+        self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow, guest=guest)
         self._records = Records(self._keeper, self._troubled)
         self._looking = Looking(self._playing)
         self._hands = Hands()

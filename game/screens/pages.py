@@ -61,6 +61,7 @@ GHOSTS: Final[dict[Who, Text]] = {
     "": Text("nobody", "没有"),
     "self": Text("my best", "我的最好"),
     "pilot": Text("the pilot", "领航员"),
+    "guest": Text("the challenger", "挑战者"),
 }
 ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
 LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}
