@@ -86,7 +86,7 @@ class App:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
         self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow, guest=guest)
-        self._records = Records(self._keeper, self._troubled)
+        self._records = Records(self._keeper, self._noted)
         self._looking = Looking(self._playing)
         self._hands = Hands()
         self._studio = StudioDoor(window)
@@ -107,6 +107,7 @@ class App:
                 for event in pygame.event.get():
                     self._take(event)
                 self._keeper.poll()
+                self._records.poll()
                 self._hear()
                 self._paint()
                 self._advance(seconds)
@@ -234,12 +235,14 @@ class App:
                 self._want(NAME)
             case "forget":
                 self._forget()
-            case "watch" | "save" if self._playing.run is not None:
+            case "watch" | "save" | "film" if self._playing.run is not None:
                 arrival = Arrival.of(self._playing.run.session, self._playing.run.name)
                 if effect.does == "watch":
                     self._records.replay(arrival, lambda run: self._looking.look(run, self._menu))
+                elif effect.does == "film":
+                    self._records.film(arrival, self._menu.language)
                 else:
-                    self._records.save(arrival, self._troubled)
+                    self._records.save(arrival, self._noted)
 
     def _mine(self, own: tuple[tuple[str, Level], ...]) -> None:
         self._menu = with_own(self._menu, own)
@@ -345,17 +348,17 @@ class App:
         after = self._menu.progress.with_run(name, found)
         if after != self._menu.progress:
             self._menu = replace(self._menu, progress=after)
-            self._keeper.do(lambda: progress.save(after, progress.place()), self._troubled)
+            self._keeper.do(lambda: progress.save(after, progress.place()), self._noted)
 
     def _save(self) -> None:
         settings = self._menu.settings
-        self._keeper.do(lambda: save(settings, self._file), self._troubled)
+        self._keeper.do(lambda: save(settings, self._file), self._noted)
 
-    def _troubled(self, trouble: Text | None) -> None:
-        """Tell what could not be kept."""
-        if trouble is not None:
-            self._menu = replace(self._menu, note=trouble)
-            self._tell(trouble)
+    def _noted(self, line: Text | None) -> None:
+        """Tell what was kept, or could not be."""
+        if line is not None:
+            self._menu = replace(self._menu, note=line)
+            self._tell(line)
 
     def _set(self, anew: bool = False) -> None:
         """Make what was set count at once, and keep it."""
