@@ -38,6 +38,7 @@ class Item:
 
 START: Final = Item("start", Words(en=("start game", "play game"), zh=("开始游戏", "开始")))
 LEVELS: Final = Item("levels", Words(en=("choose a level", "level list"), zh=("选择关卡", "选关")))
+TODAY: Final = Item("today", Words(en=("daily level", "level of the day"), zh=("今日关卡", "每日一关")))
 TEACH: Final = Item("teach", Words(en=("tutorial", "teach me"), zh=("新手教学", "教我玩")))
 LATER: Final = Item("later", Words(en=("not now", "maybe later"), zh=("以后再说", "不用了")))
 SKIP: Final = Item("skip", Words(en=("skip tutorial", "skip this"), zh=("结束教学", "不学了")))
@@ -81,7 +82,7 @@ OWN_SAID: Final = tuple(
 _FIXED: Final = (
     *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
     *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
-    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE, FILM),
+    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE, FILM, TODAY),
     *OWN_SAID,
 )
 

@@ -1,7 +1,7 @@
 """Which page is open, what is chosen on it, and what a key or a word does: plain data, no window, no clock."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeVar, assert_never
+from typing import Final, Literal, TypeVar, assert_never, get_args
 
 from game.level import Level
 from game.screens import campaign, items
@@ -15,12 +15,15 @@ from voice.words import Language, Text
 
 Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results", "run", "scores"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio", "watch", "save", "film"]
+Plain = Literal["again", "resume", "title", "quit", "teach", "forget", "studio", "watch", "save", "film", "today"]
+Does = Literal["play", "set"] | Plain
 
+PLAIN: Final[dict[str, Plain]] = {name: name for name in get_args(Plain)}
+"""Lines whose name is what the game does."""
 RACES: Final[dict[str, Who]] = {"race_self": "self", "race_pilot": "pilot", "race_nobody": ""}
 RACED: Final[tuple[Who, ...]] = ("", "self", "pilot")
 PERCENTS: Final = (100, 125, 150)
-BESIDE: Final = (items.SCORES, items.GHOST, items.BACK)
+BESIDE: Final = (items.TODAY, items.SCORES, items.GHOST, items.BACK)
 """Lines of the map that are no levels; they come last."""
 LOUDER: Final = 10  # percent for each step
 
@@ -179,12 +182,12 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(opened(menu, "scores"), table=name), None
         case "race_self" | "race_pilot" | "race_nobody":
             return replace(menu, ghost=RACES[item.name]), Effect("again")
-        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio" | "watch" | "save" | "film":
-            return menu, Effect(item.name)
         case "later":
             return gone_back(menu)
         case "back":
             return gone_back(menu)
+        case name if name in PLAIN:
+            return menu, Effect(PLAIN[name])
         case _:
             return changed(menu, item.name, 1)
 

@@ -70,7 +70,7 @@ ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
 LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}
 LEVELS_OF_EAR: Final = {"low": Text("low", "低"), "normal": Text("normal", "中"), "high": Text("high", "高")}
 SYSTEM: Final = Text("system default", "系统默认")
-BESIDE_AT: Final[tuple[Side, ...]] = ("first", "second", "back")
+BESIDE_AT: Final[tuple[Side, ...]] = ("first", "second", "third", "back")
 MOST: Final = 9  # lines that are seen at once; the others scroll
 
 
