@@ -71,6 +71,9 @@ def decode(text: str, where: str = "code") -> Level:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except (binascii.Error, ValueError):
         raise LevelError(where, BROKEN) from None
+    # The last letter may have bits to spare: with those set it is a wrong letter all the same.
+    if base64.b32encode(data).decode().rstrip("=") != letters:
+        raise LevelError(where, BROKEN)
     if len(data) < 5 or zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
         raise LevelError(where, BROKEN)
     return read(json.dumps(_unpacked(data[4:], where)), where)
