@@ -81,7 +81,7 @@ class Picture:
             robot.scarf = self._scarf
         self._bloom = Bloom(SIZE)
         self.type: Type = Type(sight.text_scale)
-        self._hud = Hud(first.palette, SIZE)
+        self._hud = Hud(first.palette, SIZE, (scene.palette for scene in self._scenes.values()))
         self._ring = Ring(first.palette.robot)
         self._near = pygame.Surface(SIZE)
         if pygame.display.get_surface() is not None:
