@@ -25,6 +25,8 @@ RACED: Final[tuple[Who, ...]] = ("", "self", "pilot")
 PERCENTS: Final = (100, 125, 150)
 BESIDE: Final = (items.TODAY, items.SCORES, items.GHOST, items.BACK)
 """Lines of the map that are no levels; they come last."""
+TURNS: Final = {items.NEXT_MAP.command: 1, items.MAP_BEFORE.command: -1}
+"""What turns from map to map, and by how many."""
 LOUDER: Final = 10  # percent for each step
 
 
@@ -124,12 +126,23 @@ def following(level: str) -> str:
 
 
 def active(menu: Menu) -> frozenset[str]:
-    """Give the commands that count on the page: its lines, and the robot's words that steer."""
-    return frozenset(item.command for item in lines(menu)) | frozenset(STEERS)
+    """Give the commands that count on the page: its lines, other maps, and the robot's words that steer."""
+    maps = TURNS if menu.page == "levels" else ()
+    return frozenset(item.command for _, item in _said(menu)) | frozenset(maps) | frozenset(STEERS)
+
+
+def _said(menu: Menu) -> tuple[tuple[int, Item], ...]:
+    """Give the lines that words count for, with their numbers: on a map its stops, the player's own levels and back."""
+    every = tuple(enumerate(lines(menu)))
+    if menu.page != "levels":
+        return every
+    first, shipped = chapter_of(menu).first, len(items.levels())
+    here = range(first, first + len(chapter_of(menu).names))
+    return tuple((number, item) for number, item in every if number in here or number >= shipped)
 
 
 def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
-    """Answer to a key by pygame's name; a digit chooses the line of that number."""
+    """Answer to a key by pygame's name; a digit chooses the line of that number, or the level of the open map."""
     count = len(lines(menu))
     if key in ("up", "down"):
         return _moved(menu, (menu.chosen + (1 if key == "down" else -1)) % count), None
@@ -141,8 +154,11 @@ def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
         return done(menu, menu.chosen)
     if key == "escape":
         return gone_back(menu)
-    if key.isdigit() and 0 < int(key) <= count:
-        return done(menu, int(key) - 1)
+    if key in ("page down", "page up") and menu.page == "levels":
+        return _turned(menu, 1 if key == "page down" else -1), None
+    said = _said(menu)
+    if key.isdigit() and 0 < int(key) <= len(said):
+        return done(menu, said[int(key) - 1][0])
     return menu, None
 
 
@@ -153,10 +169,19 @@ def heard(menu: Menu, command: str) -> tuple[Menu, Effect | None]:
         if menu.page == "title" and command == "run":
             return done(menu, 0)
         return pressed(menu, STEERS[command])
-    for number, item in enumerate(lines(menu)):
+    if menu.page == "levels" and command in TURNS:
+        return _turned(menu, TURNS[command]), None
+    for number, item in _said(menu):
         if item.command == command:
             return done(menu, number)
     return menu, None
+
+
+def _turned(menu: Menu, way: int) -> Menu:
+    """Turn to the first level of the next map, or of the one before; beyond the last there is none."""
+    found = campaign.chapters(menu.own)
+    to = found.index(chapter_of(menu)) + way
+    return _moved(menu, found[to].first) if 0 <= to < len(found) else menu
 
 
 def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:

@@ -16,8 +16,8 @@ HELP: Final = Text(
     "说出一行，或说“跳”上移、“滑”下移、“跑”选定、“回头”返回 · 方向键和回车 · 触摸",
 )
 MAP_HELP: Final = Text(
-    'say "level two", or "up", "down", "go", "back" · arrows and Enter · touch',
-    "说“第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
+    'say "level two", "next map", or "up", "down", "go", "back" · arrows and Enter · touch',
+    "说“第二关”“下一张地图”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
 )
 MAP_HELP_OWN: Final = Text(
     'say "my level two", or "up", "down", "go", "back" · arrows and Enter · touch',
