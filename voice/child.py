@@ -42,6 +42,15 @@ def memory_mb(pid: int) -> float | None:
         return None
 
 
+def written_bytes(pid: int) -> int | None:
+    """Give how many bytes a process has had written to storage; None where the system does not tell, or it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/io").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("write_bytes:"))
+    except (OSError, ValueError, StopIteration):
+        return None
+
+
 def leave_no_core() -> None:
     """Have no memory of this process written to a disk if it crashes: what was spoken is in it."""
     with contextlib.suppress(ImportError, OSError, ValueError):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from voice import wire
 from voice.chains import parse
-from voice.child import memory_mb, spawn
+from voice.child import memory_mb, spawn, written_bytes
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
@@ -181,6 +181,15 @@ class Ears:
         """What the child holds in memory now, its model for the most part, MB; None without one, or where unknown."""
         return memory_mb(self._child.pid) if self._child and self.alive else None
 
+    @property
+    def stored_bytes(self) -> int | None:
+        """What the child has written to storage since it began to hear, bytes; None without one, or where unknown.
+
+        Counted by the system and not by us, so that a visitor may be shown it: sound that is only in memory makes it 0.
+        """
+        now = written_bytes(self._child.pid) if self._child and self.alive else None
+        return None if now is None or self._wrote is None else now - self._wrote
+
     def ask(self, phrase: str) -> None:
         """Take the next utterances for takes of a phrase, until another is asked for; "" asks for none.
 
@@ -229,6 +238,7 @@ class Ears:
             self._events.append(Health("no_ear", _DEAF))
             return
         self._child, self.alive, self._answered = child, True, time.monotonic()
+        self._wrote: int | None = None
         self._offset = self._fed / RATE
         self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
         if self._asked > self._synced:  # somebody waits in `settle` for a child that is gone
@@ -295,6 +305,8 @@ class Ears:
             else:
                 event = wire.to_event(message)
                 deaf = isinstance(event, Health) and event.state == "no_ear"
+                if self._wrote is None and isinstance(event, Health):
+                    self._wrote = written_bytes(child.pid)
                 if not self._setup["microphone"]:
                     event = wire.moved(event, self._offset)
                 if isinstance(event, SpeechStarted):

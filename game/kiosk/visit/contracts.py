@@ -23,19 +23,30 @@ class Link(Protocol):
 
 
 class Display(Protocol):
-    """Where the window goes."""
+    """Where the picture goes."""
 
     @property
-    def full_screen(self) -> bool:
-        """Cover the whole display, without a frame and without a pointer."""
-
-    @property
-    def number(self) -> int:
-        """Of the display, from 0."""
+    def monitor(self) -> int:
+        """Which of several, from 0."""
 
     @property
     def rotation(self) -> int:
-        """Degrees clockwise by which the display hangs turned: 0, 90, 180 or 270."""
+        """Degrees clockwise by which the picture is turned: 0, 90, 180 or 270."""
+
+    @property
+    def window(self) -> bool:
+        """In a window, to try things out, and not over the whole display."""
+
+    @property
+    def cursor(self) -> bool:
+        """Show the pointer."""
+
+
+class Door(Protocol):
+    """The operator's way out."""
+
+    def press(self, key: str, held: frozenset[str], now: float) -> bool:
+        """Take a key by its name with the modifiers held, at a time in s; True when the operator leaves."""
 
 
 class Shown(Protocol):
