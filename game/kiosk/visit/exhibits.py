@@ -1,4 +1,4 @@
-"""The levels that are shown: those of the house's pack, or ours; which of them fit into a visit, and which comes next."""
+"""The levels that are shown: the house's or ours; which fit into a visit, and which comes next."""
 
 import importlib
 import importlib.util

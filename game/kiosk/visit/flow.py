@@ -17,7 +17,7 @@ Stage = Literal["attract", "language", "play", "result", "closed"]
 UTTERANCE_MOST_S: Final = 12.0
 """s of one utterance; ears cut them sooner, so one that is longer has lost its ear."""
 TRIES: Final = 3
-"""Utterances in a row that are no command and still count as somebody being there; talk in a full room goes on for ever."""
+"""Utterances in a row that are no command and still count as somebody being there: talk in a full room never ends."""
 CHOICES: Final = (ANOTHER, AGAIN, LEAVE)
 """Of the result, in the order of the screen."""
 STEERS: Final = {"jump": "up", "slide": "down", "run": "ok", "turn_back": "back"}
@@ -288,7 +288,11 @@ def _passed(visit: Visit, seconds: float, rules: Rules) -> Answer:
     if visit.quiet_s >= rules.ask_after_s + rules.answer_s:
         arrived = visit.stage == "result" and visit.arrived > 0
         return _ended(visit, "finished" if arrived else "left", rules)
-    if visit.stage != "play" and (visit.closing or visit.visit_s >= rules.longest_s) and visit.stage_s >= rules.answer_s:
+    if (
+        visit.stage != "play"
+        and (visit.closing or visit.visit_s >= rules.longest_s)
+        and visit.stage_s >= rules.answer_s
+    ):
         arrived = visit.arrived > 0
         return _ended(visit, "closed" if visit.closing else "finished" if arrived else "left", rules)
     if visit.asking(rules) and not asked:
@@ -418,7 +422,7 @@ def _played(visit: Visit, given: Input, rules: Rules) -> Answer:
 
 
 def _chosen(visit: Visit, given: Input, was_asking: bool, rules: Rules) -> Answer:
-    """Answer on the result; whoever has just been asked answers that, and chooses nothing by a mere touch of a button."""
+    """Answer on the result; who has just been asked answers that, and chooses nothing by a mere button."""
     action: str = ""
     how: How = "touch"
     match given:

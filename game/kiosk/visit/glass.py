@@ -45,7 +45,7 @@ class Glass:
                 flags = pygame.FULLSCREEN | pygame.NOFRAME
                 self._screen = pygame.display.set_mode(size or sizes[number], flags, display=number)
                 pygame.display.set_allow_screensaver(False)
-                pygame.event.set_keyboard_grab(True)
+                pygame.event.set_grab(True)
         except pygame.error as error:
             raise NoDisplayError from error
         pygame.display.set_caption(TITLE)

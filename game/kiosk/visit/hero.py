@@ -1,12 +1,10 @@
 """The robot as tall as a poster before its city, on a display of any shape: what stands behind the kiosk's pages."""
 
-
 import pygame
 
 from game.view import SIZE
 from game.view.backdrop import Look
 from game.view.title import FEET, Title
-
 
 
 class Hero:
@@ -17,10 +15,8 @@ class Hero:
         self._title = Title(look, SIZE, still)
         self._size = size
         shape = size[0] / size[1]
-        if shape >= SIZE[0] / SIZE[1]:
-            seen = (SIZE[0], round(SIZE[0] / shape))
-        else:
-            seen = (round(SIZE[1] * shape), SIZE[1])
+        broad = shape >= SIZE[0] / SIZE[1]
+        seen = (SIZE[0], round(SIZE[0] / shape)) if broad else (round(SIZE[1] * shape), SIZE[1])
         left = min(SIZE[0] - seen[0], max(0, round(FEET[0] - seen[0] * (0.55 if shape < 1 else 0.75))))
         self._cut = pygame.Rect(left, SIZE[1] - seen[1], *seen)
         self._own = pygame.Surface(SIZE).convert() if size != SIZE else None

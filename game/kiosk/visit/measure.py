@@ -47,7 +47,7 @@ class Measure:
         return round(max(LEAST_SHARE * short, min(MOST_SHARE * short, wanted)))
 
     def size(self, times: float) -> int:
-        """Give a multiple of the smallest text, px; the notice may be smaller, and for it alone it is asked for less."""
+        """Give a multiple of the smallest text, px; for the notice alone it is less than one."""
         return max(8, round(self.text * times))
 
     @property

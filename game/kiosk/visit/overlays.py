@@ -1,4 +1,4 @@
-"""What is written over a level: the words to say as fields to touch, what is heard, and what a visitor has to know now."""
+"""What is written over a level: words as fields to touch, what is heard, what a visitor has to know now."""
 
 import math
 from dataclasses import dataclass, field

@@ -132,7 +132,9 @@ def languages(target: pygame.Surface, kit: Kit, mood: Mood, chosen: int) -> Plac
     head = kit.fitted(f"{texts.PICK.en}", LARGE, room)
     head_zh = kit.fitted(f"{texts.PICK.zh}", LARGE, room)
     heads = (head, head_zh) if mood.languages[0] == "en" else (head_zh, head)
-    panel = pygame.Rect(edge, top, max(h.get_width() for h in heads) + 2 * gap, sum(h.get_height() for h in heads) + gap)
+    panel = pygame.Rect(
+        edge, top, max(h.get_width() for h in heads) + 2 * gap, sum(h.get_height() for h in heads) + gap
+    )
     kit.on_sky(target, panel)
     y = top + gap // 2
     for line in heads:
@@ -206,7 +208,9 @@ def result(target: pygame.Surface, kit: Kit, mood: Mood, outcome: Outcome, chose
         if measure.portrait:
             _code(target, kit, mood, outcome, pygame.Rect(edge, panel.bottom + gap, column, round(high * 0.33)))
         else:
-            _code(target, kit, mood, outcome, pygame.Rect(code_right.left, edge, code_right.width, foot_top - edge - gap))
+            _code(
+                target, kit, mood, outcome, pygame.Rect(code_right.left, edge, code_right.width, foot_top - edge - gap)
+            )
     return _choices(target, kit, mood, pygame.Rect(edge, 0, column, foot_top - gap), chosen)
 
 

@@ -1,4 +1,4 @@
-"""Plays levels by the pilot in a process of its own, for the attract loop: what to say at which tick, and how long it takes.
+"""Plays levels by the pilot in a process of its own: what to say at which tick, and how long it takes.
 
     parent -> scout   {"name": ..., "level": the document}
     scout -> parent   {"name": ..., "ticks": ..., "commands": [[tick, command], ...]}

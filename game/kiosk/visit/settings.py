@@ -42,7 +42,9 @@ class VisitSettings(BaseModel):
     model: str = ""
     microphone: str = Field(default="", description="by part of its name; empty is the system's")
     calibrate_s: Seconds = Field(default=10.0, description="s of quiet that the room is measured in, once a day")
-    loud_db: float = Field(default=-38.0, ge=-80, le=0, description="dBFS of the room from which it is too loud to hear")
+    loud_db: float = Field(
+        default=-38.0, ge=-80, le=0, description="dBFS of the room from which it is too loud to hear"
+    )
     changed_db: float = Field(default=6.0, ge=1, le=40, description="dB from the day of installation that are told")
     check_at: str = Field(default="", description="time of day, HH:MM, of the daily check of the site; empty: none")
     tour_s: Seconds = Field(default=24.0, description="s of a level that the attract loop shows")

@@ -1,4 +1,4 @@
-"""Where the game's picture goes on a display of any shape: it fills its width, and is cut at the sides where it must be."""
+"""Where the game's picture goes on a display of any shape: it fills the width, and is cut where it must be."""
 
 from typing import Final
 

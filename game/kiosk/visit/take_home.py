@@ -39,5 +39,3 @@ def generated(level: Level) -> bool:
     model = getattr(origin, "model", None)
     kind = getattr(origin, "kind", None) or getattr(origin, "source", None) or origin
     return bool(model) or str(kind) in ("model", "llm", "ai")
-
-

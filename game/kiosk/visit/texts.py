@@ -37,7 +37,9 @@ NOTICE: Final = Text(
 )
 GENERATED: Final = Text("Level made with AI", "AI 生成关卡")
 
-USE_BUTTONS: Final = Text("The microphone is gone: touch the words, or use the buttons", "麦克风断开：请触摸词语或使用按键")
+USE_BUTTONS: Final = Text(
+    "The microphone is gone: touch the words, or use the buttons", "麦克风断开：请触摸词语或使用按键"
+)
 TOO_LOUD: Final = Text("It is loud here: come closer, or touch the words", "这里很吵：请靠近说，或触摸词语")
 HOLD_TO_TALK: Final = Text("Hold the button while you speak", "按住按钮说话")
 TRY_WORD: Final = Text("Try a single word", "试试只说一个词")

@@ -1,4 +1,4 @@
-"""A visitor's level: the game's own run, with what a kiosk adds: captions, a way by hand, news of checkpoints and end."""
+"""A visitor's level: the game's own run, with captions, a way by hand, news of checkpoints and end."""
 
 import pygame
 
@@ -70,7 +70,9 @@ class Turn:
         """Give the picture its newest frame, and what is written over it."""
         run = self._run
         run.show(now_s, level_db)
-        frame = run.framing.frame(run.session.world, run.session.world, 1.0, (), now_s - run.session.began_s, 0.0, level_db)
+        frame = run.framing.frame(
+            run.session.world, run.session.world, 1.0, (), now_s - run.session.began_s, 0.0, level_db
+        )
         message = None if frame.world.phase == "finished" else frame.message
         return Playing(
             frame.chips, frame.progress, frame.marks, frame.pickups, message, self.captions.text, landing, volume
@@ -83,9 +85,7 @@ class Turn:
     def outcome(self, settings: VisitSettings, code: pygame.Surface | None) -> Outcome:
         """Give what the result tells; `code` is the QR to take home."""
         found = self.results()
-        frame = self._run.framing.frame(
-            self._run.session.world, self._run.session.world, 1.0, (), 0.0, 0.0, -120.0
-        )
+        frame = self._run.framing.frame(self._run.session.world, self._run.session.world, 1.0, (), 0.0, 0.0, -120.0)
         return Outcome(
             arrived=found.finished,
             stars=stars(found) if found.finished else 0,

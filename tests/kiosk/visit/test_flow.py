@@ -41,9 +41,7 @@ HOWS = st.sampled_from(("voice", "touch", "button"))
 COMMANDS = st.sampled_from(("run", "jump", "slide", "stop", "turn_back", *WORDS))
 INPUTS: st.SearchStrategy[Input] = st.one_of(
     st.builds(Said, COMMANDS, HOWS, st.sampled_from(("en", "zh", None))),
-    st.builds(
-        Pressed, st.sampled_from(("up", "down", "left", "right", "ok", "back", "1", "2", "3", "9"))
-    ),
+    st.builds(Pressed, st.sampled_from(("up", "down", "left", "right", "ok", "back", "1", "2", "3", "9"))),
     st.builds(Touched, HOWS),
     st.just(Speech()),
     st.builds(Refused, st.booleans()),
@@ -58,7 +56,8 @@ HAPPENINGS = st.lists(st.tuples(st.one_of(st.none(), INPUTS), st.floats(0, 20)),
 
 
 def after(*inputs: Input, rules: Rules = RULES, begin: Visit | None = None) -> tuple[Visit, list[Effect]]:
-    visit, effects = begin or fresh(rules), []
+    visit = begin or fresh(rules)
+    effects: list[Effect] = []
     for one in inputs:
         visit, told = step(visit, one, 0.0, rules)
         effects += told
