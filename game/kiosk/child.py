@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -65,4 +66,7 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Not by sys.exit: a thread waits at the pipe, and the interpreter would wait for it, or abort.
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)

@@ -253,7 +253,7 @@ class Supervisor:
         mode: Mode = "attract"
         if not self._open:
             mode = "closed"
-        elif self._keeper.budget.mode != "again":
+        elif self._keeper.runs != "again":
             mode = "safe"
         elif not self._keeper.shows:
             mode = "starting"
