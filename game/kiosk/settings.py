@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from platformdirs import site_config_path, user_config_path, user_data_path
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from game.kiosk.display import DisplaySettings
@@ -20,7 +21,9 @@ from voice.words import Text
 NAME: Final = "kiosk.toml"
 MOST_BYTES: Final = 200_000
 _MENDS: Final = {
-    "extra_forbidden": Text("is not a setting; see: voxleap kiosk config", "没有这个设置；见 voxleap kiosk config"),
+    "extra_forbidden": Text(
+        "is not a setting; see: voxleap kiosk config --example", "没有这个设置；见 voxleap kiosk config --example"
+    ),
     "missing": Text("is missing", "缺少这一项"),
 }
 
@@ -34,7 +37,9 @@ class KioskSettings(BaseSettings):
     _file: ClassVar[Path | None] = None
 
     data: Path | None = Field(
-        None, description="folder for counts, content, logs; without it the user's own · 数据目录，不写则用默认位置"
+        None,
+        examples=["/srv/voxleap"],
+        description="folder for counts, content, logs; without it the user's own · 数据目录，不写则用默认位置",
     )
     display: DisplaySettings = Field(DisplaySettings(), description="The screen · 屏幕")
     hours: HoursSettings = Field(HoursSettings(), description="Opening hours, local time · 开放时间（本地时间）")
@@ -134,20 +139,21 @@ def example() -> str:
 def _lines() -> Iterator[str]:
     yield "# VoxLeap kiosk. Take the # off the lines that are to count; these are the defaults."
     yield "# 声跃展台。去掉行首的 # 即生效；这里写的都是默认值。"
-    simple = {n: f for n, f in KioskSettings.model_fields.items() if not hasattr(f.default, "model_fields_set")}
+    simple = {n: f for n, f in KioskSettings.model_fields.items() if not isinstance(f.default, BaseModel)}
     for name, field in simple.items():
-        yield from _one(name, field.default, field.description)
+        yield from _one(name, field.default, field)
     for name, field in KioskSettings.model_fields.items():
         if name in simple:
             continue
         yield f"\n# {field.description}\n[{name}]"
         for inner, of in type(field.default).model_fields.items():
-            yield from _one(inner, getattr(field.default, inner), of.description)
+            yield from _one(inner, getattr(field.default, inner), of)
 
 
-def _one(name: str, value: Any, description: str | None) -> Iterator[str]:
-    yield f"# {description}" if description else "#"
-    yield f"#{name} =" + (f" {_toml(value)}" if value is not None else "")
+def _one(name: str, value: Any, field: FieldInfo) -> Iterator[str]:
+    """Give a setting: what it means, and its default; where that is nothing, an example."""
+    yield f"# {field.description or name}"
+    yield f"#{name} = {_toml(value if value is not None else next(iter(field.examples or ()), ''))}"
 
 
 def _toml(value: Any) -> str:

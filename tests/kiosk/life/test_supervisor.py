@@ -336,7 +336,7 @@ with Kiosk(settings(Path({str(tmp_path)!r}), hang_s=60.0), command=(sys.executab
     supervisor = subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parents[3])
     try:
         file = tmp_path / "game"
-        until(lambda: file.exists() and file.read_text())
+        until(lambda: file.exists() and bool(file.read_text()))
         pid = int(file.read_text())
         if stopped:
             until(lambda: Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T")
