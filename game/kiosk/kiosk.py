@@ -53,6 +53,7 @@ class Kiosk:
         self._file, self._broken = file, broken
         self._command, self._clock, self._notifier = command, clock, notifier
         self._thread: threading.Thread | None = None
+        self._supervisor: Supervisor | None = None
         self._code = 0
 
     def __enter__(self) -> Self:
@@ -72,6 +73,12 @@ class Kiosk:
         """Whether it was started and has not ended."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the game's process; None while there is none."""
+        game = self._supervisor.game if self._supervisor is not None else None
+        return game.pid if game is not None else None
+
     def start(self) -> None:
         """Open the exhibit; returns at once.
 
@@ -82,6 +89,7 @@ class Kiosk:
         if self.running:
             return
         parts = _Parts(self)
+        self._supervisor = parts.supervisor
         self._thread = threading.Thread(target=self._run, args=(parts,), name="kiosk", daemon=True)
         self._thread.start()
 

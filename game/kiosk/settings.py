@@ -3,8 +3,9 @@
 import os
 import tomllib
 from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from platformdirs import site_config_path, user_config_path, user_data_path
 from pydantic import BaseModel, Field, ValidationError
@@ -20,6 +21,7 @@ from voice.words import Text
 
 NAME: Final = "kiosk.toml"
 MOST_BYTES: Final = 200_000
+_reading: ContextVar[Path | None] = ContextVar("_reading", default=None)
 _MENDS: Final = {
     "extra_forbidden": Text(
         "is not a setting; see: voxleap kiosk config --example", "没有这个设置；见 voxleap kiosk config --example"
@@ -34,8 +36,6 @@ class KioskSettings(BaseSettings):
     model_config = SettingsConfigDict(
         frozen=True, extra="forbid", env_prefix="VOXLEAP_KIOSK_", env_nested_delimiter="__"
     )
-    _file: ClassVar[Path | None] = None
-
     data: Path | None = Field(
         None,
         examples=["/srv/voxleap"],
@@ -55,7 +55,7 @@ class KioskSettings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Ask the caller, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls._file)
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, _reading.get())
 
     @property
     def folder(self) -> Path:
@@ -89,12 +89,13 @@ def load(file: Path | None) -> KioskSettings:
     """
     if file is not None:
         _read(file)
-    named = type("KioskSettings", (KioskSettings,), {"_file": file, "__module__": __name__})
+    before = _reading.set(file)
     try:
-        made: KioskSettings = named()
+        return KioskSettings()
     except ValidationError as error:
         raise _named(file, error) from None
-    return made
+    finally:
+        _reading.reset(before)
 
 
 def keep(file: Path, settings: KioskSettings) -> None:
