@@ -11,7 +11,7 @@ from pathlib import Path
 from game.kiosk.errors import KioskError
 from game.kiosk.kiosk import Kiosk
 from game.kiosk.notify import Notifier
-from game.kiosk.settings import KioskSettings, found, load
+from game.kiosk.settings import KioskSettings, found, good, load
 from voice.words import Language, Text
 
 LAST_GOOD = Text(
@@ -62,11 +62,10 @@ def read(config: Path | None, unattended: bool, language: Language) -> tuple[Kio
     try:
         return load(file), file, ""
     except KioskError as error:
-        good = KioskSettings.model_construct().good
-        if not unattended or not good.is_file():
+        if file is None or not unattended or not good(file).is_file():
             raise
-        settings, broken = load(good), error
-    line = LAST_GOOD.format(error=broken.text.to(language), file=good)
+        settings, broken = load(good(file)), error
+    line = LAST_GOOD.format(error=broken.text.to(language), file=good(file))
     sys.stderr.write(f"{broken.where}: {line.to(language)}\n")
     return settings, file, str(broken)
 

@@ -143,7 +143,7 @@ class _Parts:
             notifier=kiosk._notifier,
             disk=lambda: watch.found,
             reread=(lambda: load(file)) if file is not None else None,
-            shown=lambda: keep(file, settings) if file is not None and not kiosk._broken else None,
+            shown=lambda: keep(file) if file is not None and not kiosk._broken else None,
             broken=kiosk._broken,
         )
         self.close = self._stack.close

@@ -1,5 +1,6 @@
 """The settings file of a kiosk: TOML, one section a part. Without any file everything works."""
 
+import hashlib
 import os
 import tomllib
 from collections.abc import Iterator
@@ -62,11 +63,6 @@ class KioskSettings(BaseSettings):
         """Where the kiosk keeps what it keeps."""
         return self.data or user_data_path("voxleap", appauthor=False) / "kiosk"
 
-    @property
-    def good(self) -> Path:
-        """The copy of the last settings file with which a picture was shown."""
-        return self.folder / "good.toml"
-
 
 def places() -> tuple[Path, ...]:
     """Give where a settings file is looked for, the first that is there counts."""
@@ -98,12 +94,23 @@ def load(file: Path | None) -> KioskSettings:
         _reading.reset(before)
 
 
-def keep(file: Path, settings: KioskSettings) -> None:
+def good(file: Path) -> Path:
+    """Give where the copy of a settings file lies with which a picture was shown last.
+
+    Not in the folder that the file names: a broken file names none.
+    """
+    own = os.environ.get("VOXLEAP_KIOSK_DATA")
+    folder = Path(own) if own else user_data_path("voxleap", appauthor=False) / "kiosk"
+    return folder / f"good-{hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:10]}.toml"
+
+
+def keep(file: Path) -> None:
     """Keep a copy of a file that was good; a disk that takes none is told of elsewhere."""
+    copy = good(file)
     try:
         content = file.read_bytes()
-        if not settings.good.exists() or settings.good.read_bytes() != content:
-            write(settings.good, content)
+        if not copy.exists() or copy.read_bytes() != content:
+            write(copy, content)
     except OSError:
         return
 

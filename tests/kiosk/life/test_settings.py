@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.kiosk.errors import KioskError
-from game.kiosk.settings import KioskSettings, example, keep, load
+from game.kiosk.settings import KioskSettings, example, good, keep, load
 from voice.words import Text
 
 WHOLE = """
@@ -96,12 +96,14 @@ def test_a_file_that_is_cut_off_at_any_byte_is_read_or_refused_in_one_line(tmp_p
             assert "\n" not in str(error)  # noqa: PT017 - most lengths are fine, the rest must be one line
 
 
-def test_the_last_good_file_is_kept_and_never_by_half(tmp_path: Path) -> None:
+def test_the_last_good_file_is_kept_and_never_by_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOXLEAP_KIOSK_DATA", str(tmp_path / "data"))
     file = tmp_path / "kiosk.toml"
-    file.write_text(f'data = "{tmp_path / "data"}"\n[life]\nhang_s = 6.0\n')
-    settings = load(file)
+    file.write_text("[life]\nhang_s = 6.0\n")
 
-    keep(file, settings)
+    keep(file)
+    keep(file)
 
-    assert load(settings.good) == settings
-    assert [path.name for path in settings.folder.iterdir()] == ["good.toml"]
+    assert load(good(file)) == load(file)
+    assert list((tmp_path / "data").iterdir()) == [good(file)]
+    assert good(file) != good(tmp_path / "other.toml")
