@@ -20,7 +20,7 @@ from game.kiosk.settings import KioskSettings, keep, load
 from game.kiosk.supervisor import Supervisor
 
 LOG_NAME = "kiosk.log"
-CANARY_S = 60.0  # s between two looks at the disk
+CANARIES = 12  # looks at memory for each look at the disk, which is written to
 JOIN_S = 10.0
 
 
@@ -133,7 +133,7 @@ class _Parts:
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(contextlib.closing(Desk(settings.folder, board)))
         self._stack.enter_context(contextlib.closing(LogFile(settings.folder / LOG_NAME)))
-        watch = self._stack.enter_context(contextlib.closing(Watch(settings.folder, CANARY_S)))
+        watch = self._stack.enter_context(contextlib.closing(Watch(settings.folder, CANARIES * settings.life.look_s)))
         board.change(lambda _: State())
         self.supervisor = Supervisor(
             settings,

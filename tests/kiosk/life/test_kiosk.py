@@ -2,7 +2,7 @@
 
 import errno
 import json
-import logging
+import logging.handlers
 import os
 import re
 import socket
@@ -232,7 +232,7 @@ def test_a_log_that_cannot_be_written_holds_up_nobody_and_says_nothing(
     log.close()
 
     assert capfd.readouterr().err == ""
-    assert not logging.getLogger("voxleap.kiosk").handlers
+    assert not [handler for handler in LOG.handlers if isinstance(handler, logging.handlers.QueueHandler)]
 
 
 @pytest.mark.parametrize(
