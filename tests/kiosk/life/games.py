@@ -26,7 +26,10 @@ setup = setup["setup"]
 orders, own = [], os.path.join(setup["data"], "games")
 os.makedirs(setup["data"], exist_ok=True)
 count = len(open(own).read().split()) if os.path.exists(own) else 0
-open(own, "a").write("%s\\n" % setup["mode"])
+try:
+    open(own, "a").write("%s\\n" % setup["mode"])
+except OSError:
+    pass
 def read():
     for line in inward:
         orders.append(json.loads(line))

@@ -207,6 +207,21 @@ def test_a_kiosk_on_a_full_disk_plays_on_and_says_so(tmp_path: Path) -> None:
     assert done.stdout == "played on ['crash', 'disk_full']\n", done.stderr
 
 
+def test_what_a_power_cut_left_of_writes_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".kiosk.toml.abcd_123", "kiosk.toml", ".hidden", ".git.x"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".kiosk.toml.zzzz_123").touch()  # is being written
+
+    assert disk.sweep(tmp_path) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".git.x",
+        ".hidden",
+        ".kiosk.toml.zzzz_123",
+        "kiosk.toml",
+    ]
+
+
 # The log
 
 
