@@ -49,6 +49,7 @@ from voice.source import read_audio
 from voice.words import Text
 
 KILLS = 1000
+NO_WORDS = Text("play went on by hand; words count again after that", "可继续用手操作，之后口令恢复")
 WORDS = {"run": ["run", "跑"], "jump": ["jump", "跳"], "stop": ["stop", "停"]}
 
 
@@ -270,13 +271,13 @@ def ear(folder: Path, number: int) -> list[float]:
 def ear_killed(folder: Path) -> Row:
     seconds = ear(folder, signal.SIGKILL)
     how = Text(f"SIGKILL to the recogniser, {TIMES} times", f"对识别进程发 SIGKILL，{TIMES} 次")
-    return Row(Text("crash of the recogniser", "识别进程崩溃"), how, NOTHING, worst(seconds), "3")
+    return Row(Text("crash of the recogniser", "识别进程崩溃"), how, NO_WORDS, worst(seconds), "3")
 
 
 def ear_stopped(folder: Path) -> Row:
     seconds = ear(folder, signal.SIGSTOP)
     how = Text(f"SIGSTOP to the recogniser, {TIMES} times", f"对识别进程发 SIGSTOP，{TIMES} 次")
-    return Row(Text("hang of the recogniser", "识别进程卡死"), how, NOTHING, worst(seconds), "10")
+    return Row(Text("hang of the recogniser", "识别进程卡死"), how, NO_WORDS, worst(seconds), "3")
 
 
 def unplugged(folder: Path) -> Row:
