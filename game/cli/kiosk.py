@@ -114,7 +114,7 @@ def status(config: Config = None, as_json: Annotated[bool, typer.Option("--json"
 
 @app.command()
 def ask(
-    does: Annotated[str, typer.Argument(metavar="ORDER", help="one of: " + ", ".join(desk.ORDERS))],
+    does: Annotated[str, typer.Argument(metavar="ORDER", help="one of {0} 可选：{0}".format(", ".join(desk.ORDERS)))],
     value: Annotated[str, typer.Argument(help="of volume: percent 音量百分比")] = "",
     config: Config = None,
 ) -> None:
