@@ -17,6 +17,7 @@ from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
 from game.view.motion import Motion, rehearsal
+from game.view.quality import Quality
 from game.view.ring import Ring
 from game.view.robot import Robot
 from game.view.scene import Scene
@@ -76,6 +77,7 @@ class Picture:
         if pygame.display.get_surface() is not None:
             self._near = self._near.convert()
         self._live = False
+        self._quality = Quality.FULL
         self._words: tuple[Text, ...] = ()
         self.begin()
 
@@ -85,6 +87,17 @@ class Picture:
         if self.type.scale != sight.text_scale:
             self.type = Type(sight.text_scale)
             self._ring.rehearse(self.type, self._words)
+
+    @property
+    def quality(self) -> Quality:
+        """What is drawn; a machine that is short of time does with less."""
+        return self._quality
+
+    @quality.setter
+    def quality(self, quality: Quality) -> None:
+        self._quality = quality
+        for scene in self._scenes.values():
+            scene.quality = quality
 
     def begin(self) -> None:
         """Begin a run of the same level anew, with what is painted already."""
@@ -160,7 +173,9 @@ class Picture:
         left = SIZE[0] / 2 - camera.x * METRE
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
-        depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
+        depth = (
+            0.0 if self._still or self._quality < Quality.FULL else frame.focus * frame.focus * (3 - 2 * frame.focus)
+        )
         # Always on the one surface: SDL packs a picture anew for each other surface that it is drawn on, and with
         # every strip of a place that took up to 50 ms of the frame in which somebody began to speak.
         world = self._near
@@ -199,7 +214,8 @@ class Picture:
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
-        bloom.spill(target)
+        if self._quality > Quality.PLAIN:
+            bloom.spill(target)
         scene.foreground(target, frame.focus, left, frame.real_time_s)
 
 
