@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from voice import wire
 from voice.chains import parse
-from voice.child import memory_mb, spawn, written_bytes
+from voice.child import idles, memory_mb, spawn, written_bytes
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
@@ -25,9 +25,10 @@ from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
 PATIENCE_S = 5.0  # without an answer the child is taken for hung
+LOOK_S = 0.1  # between two looks at it
 BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
 LOADING_S = 180.0  # the same for its first answer: a model has to be read
-PING_S = 1.0
+PING_S = 0.5
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
 TAIL_S = 0.25  # s that a button held to talk counts as held after it was let go
@@ -50,6 +51,8 @@ class Ears:
         language: the one that the speaker probably speaks; phrases of others must be surer.
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
+        patience_s: how long a child is waited for that neither answers nor computes, s; one that computes, or waits for
+            the processor or a disk, gets `PATIENCE_S`. At least 1: it says only twice a second that it lives.
 
     """
 
@@ -65,7 +68,9 @@ class Ears:
         language: Language = "en",
         voice_channel: bool = False,
         debounce_s: float | Mapping[str, float] = 0.0,
+        patience_s: float | None = None,
     ) -> None:
+        self._patience_s = patience_s
         self.words = vocabulary(words)
         self.level = -120.0
         """Loudness of the last block, dBFS; -120 while muted."""
@@ -278,9 +283,15 @@ class Ears:
         """Kill a child that hangs; in a thread of its own, as writing to one that hangs may never end."""
         began = time.monotonic()
         while child.poll() is None:
-            time.sleep(PING_S / 2)
-            patience = PATIENCE_S if self._answered > began else LOADING_S
-            if time.monotonic() - self._answered > patience:
+            time.sleep(LOOK_S)
+            silent_s = time.monotonic() - self._answered
+            if self._answered <= began:
+                hangs = silent_s > LOADING_S
+            elif self._patience_s is not None and silent_s > self._patience_s and idles(child.pid):
+                hangs = True
+            else:
+                hangs = silent_s > PATIENCE_S
+            if hangs:
                 child.kill()
                 return
 

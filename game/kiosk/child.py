@@ -58,6 +58,8 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
             content=None if mode == "safe" else Path(setup["data"]) / "content",
             safe=mode == "safe",
             display=display,
+            is_open=setup["open"],
+            folder=Path(setup["data"]),
         )
     except NoDisplayError:
         return TRY_AGAIN

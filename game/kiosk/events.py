@@ -129,6 +129,15 @@ class RoomMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteChecked:
+    """Microphone, loudspeaker and room were checked without anybody: the light, and each finding that is not green."""
+
+    at: float
+    light: Literal["green", "yellow", "red"]
+    findings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Restarted:
     """The game was started anew."""
 
@@ -160,6 +169,7 @@ Event = (
     | FaultEnded
     | Listening
     | RoomMeasured
+    | SiteChecked
     | Restarted
     | ContentChanged
 )

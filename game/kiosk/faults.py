@@ -150,6 +150,18 @@ _ALL: Final = (
         Text("the room sounds otherwise than on the day of installation", "场地声音与安装当天不同"),
         Text("Run: voxleap voice check", "请运行 voxleap voice check"),
     ),
+    Fault(
+        "silent_microphone",
+        "yellow",
+        Text("the microphone gives nothing at all", "麦克风完全没有声音"),
+        Text("Look at its switch, its cable and the system's sound settings", "请检查麦克风开关、连线和系统声音设置"),
+    ),
+    Fault(
+        "site_check",
+        "yellow",
+        Text("the daily check of microphone and room is red", "每日麦克风与场地检查未通过"),
+        Text("Run: voxleap voice check", "请运行 voxleap voice check"),
+    ),
     # What is stored
     Fault(
         "disk_full",

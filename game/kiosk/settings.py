@@ -17,6 +17,7 @@ from game.kiosk.display import DisplaySettings
 from game.kiosk.errors import KioskError
 from game.kiosk.hours import HoursSettings
 from game.kiosk.life import LifeSettings
+from game.kiosk.visit.settings import VisitSettings
 from game.level.files import write
 from voice.words import Text
 
@@ -45,6 +46,8 @@ class KioskSettings(BaseSettings):
     display: DisplaySettings = Field(DisplaySettings(), description="The screen · 屏幕")
     hours: HoursSettings = Field(HoursSettings(), description="Opening hours, local time · 开放时间（本地时间）")
     life: LifeSettings = Field(LifeSettings(), description="Crashes, hangs, memory · 崩溃、卡死、内存")
+
+    visit: VisitSettings = Field(VisitSettings(), description="What visitors meet · 访客体验")
 
     @classmethod
     def settings_customise_sources(

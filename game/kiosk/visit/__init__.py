@@ -1,9 +1,22 @@
 """What a visitor meets at the kiosk: the loop that attracts, a language, a level, a result to take home.
 
-`VisitSettings` is what a house can set. The visit itself is a pure machine, `flow`. Importing this opens nothing.
+`VisitSettings` is what a house can set; `run` shows it. The visit itself is a pure machine, `flow`. Importing this
+opens nothing and loads no picture: the supervisor needs the settings only.
 """
 
-from game.kiosk.visit.contracts import Display, Door, Link, Shown
+from typing import TYPE_CHECKING, Any
+
 from game.kiosk.visit.settings import VisitSettings
 
-__all__ = ["Display", "Door", "Link", "Shown", "VisitSettings"]
+if TYPE_CHECKING:
+    from game.kiosk.visit.loop import run
+
+__all__ = ["VisitSettings", "run"]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "run":
+        raise AttributeError(name)
+    from game.kiosk.visit.loop import run
+
+    return run

@@ -13,20 +13,21 @@ KEYS: Final[Mapping[str, str]] = {
     "enter": "ok",
     "keypad enter": "ok",
     "space": "ok",
-    "escape": "back",
     "backspace": "back",
+    "delete": "back",
     "=": "louder",
     "+": "louder",
+    "[+]": "louder",
     "keypad +": "louder",
     "-": "softer",
+    "[-]": "softer",
     "keypad -": "softer",
-    "right ctrl": "talk",
-    "left ctrl": "talk",
+    "t": "talk",
     **{str(n): str(n) for n in range(1, 10)},
     **{f"keypad {n}": str(n) for n in range(1, 10)},
     **{f"[{n}]": str(n) for n in range(1, 10)},
 }
-"""By pygame's names; a house's own keys are laid over these."""
+"""By pygame's names; a house's own keys are laid over these. Escape, and what is held with Ctrl or Alt, never comes."""
 IN_PLAY: Final[Mapping[str, str]] = {"up": "jump", "down": "slide", "right": "run", "left": "turn_back", "ok": "jump"}
 """What steers on a page says a move in a level; a digit says the word of that number, as they stand on the screen."""
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
+from game.kiosk.safe import built_in
 from game.kiosk.visit.contracts import Shown
 from game.kiosk.visit.scout import Nominal, Scout
 from game.level import Level, LevelError, find, load, shipped
 from voice.words import Language, Text
 
-BUILT_IN: Final = "cyber_ruins/first_leap"
-"""What is always there, and all there is in safe mode."""
+BUILT_IN: Final = "built in"
+"""The name of the level that is always there, and all there is in safe mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class Program:
     languages: tuple[Language, ...] | None = None
     """That the pack is in; None leaves it to the settings."""
     notice: Text | None = None
+    name: str = ""
+    """Of the pack; empty for our own levels."""
+    version: str = ""
     broken: tuple[str, ...] = ()
     """One line for each level that cannot be shown."""
 
@@ -41,8 +45,10 @@ def program(content: Path | None, *, safe: bool) -> Program:
 
     Never fails: what is broken is left out and told, and in the end the built-in level is there.
     """
-    if safe or content is None:
-        return Program(_named((BUILT_IN,) if safe else shipped()))
+    if safe:
+        return Program((Exhibit(BUILT_IN, built_in()),))
+    if content is None:
+        return Program(_named(shipped()))
     pack, trouble = _pack(content)
     files = tuple(pack.levels) if pack is not None else tuple(sorted(content.glob("*.json")))
     exhibits, broken = [], [trouble] if trouble else []
@@ -53,7 +59,8 @@ def program(content: Path | None, *, safe: bool) -> Program:
             broken.append(str(error))
     languages = tuple(pack.languages) if pack is not None else None
     notice = pack.notice if pack is not None else None
-    return Program(tuple(exhibits) or _named(shipped()), languages or None, notice, tuple(broken))
+    name, version = (str(pack.title), str(getattr(pack, "version", ""))) if pack is not None else ("", "")
+    return Program(tuple(exhibits) or _named(shipped()), languages or None, notice, name, version, tuple(broken))
 
 
 def fitting(exhibits: Sequence[Exhibit], found: Scout, longest_s: float) -> tuple[Exhibit, ...]:

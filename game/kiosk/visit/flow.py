@@ -6,14 +6,36 @@ sent away, while somebody speaks; after every visitor the volume is the house's 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from game.kiosk.events import How, Outcome
+from game.kiosk.visit.happenings import (
+    Ask,
+    Begin,
+    Came,
+    Dismissed,
+    Ear,
+    Effect,
+    End,
+    House,
+    Input,
+    Loudness,
+    Noise,
+    Obey,
+    Pick,
+    Play,
+    Pressed,
+    Refused,
+    Said,
+    Speech,
+    Touched,
+    Volume,
+)
+from game.kiosk.visit.state import Rules, Visit, fresh
 from game.kiosk.visit.words import AGAIN, ANOTHER, LANGUAGES, LEAVE, LOUDER, SOFTER, is_page
 from voice.words import Language
 
-Stage = Literal["attract", "language", "play", "result", "closed"]
 UTTERANCE_MOST_S: Final = 12.0
 """s of one utterance; ears cut them sooner, so one that is longer has lost its ear."""
 TRIES: Final = 3
@@ -22,206 +44,6 @@ CHOICES: Final = (ANOTHER, AGAIN, LEAVE)
 """Of the result, in the order of the screen."""
 STEERS: Final = {"jump": "up", "slide": "down", "run": "ok", "turn_back": "back"}
 """What the robot's own words do on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a house has set, s and percent."""
-
-    languages: tuple[Language, ...] = ("en", "zh")
-    ask_after_s: float = 20.0
-    answer_s: float = 10.0
-    level_s: float = 90.0
-    landing_s: float = 20.0
-    longest_s: float = 600.0
-    any_voice_starts: bool = True
-    volume: int = 60
-    volume_step: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What is on now."""
-
-    stage: Stage = "attract"
-    language: Language = "en"
-    how: How = "voice"
-    """How it was begun."""
-    stage_s: float = 0.0
-    """Since this stage began."""
-    visit_s: float = 0.0
-    level_s: float = 0.0
-    """Of the level that is played, without pauses."""
-    quiet_s: float = 0.0
-    """Since a word was understood or a hand was there; it stands still while somebody speaks."""
-    speaking: bool = False
-    speech_s: float = 0.0
-    """Of the utterance that is going on, or is being decided."""
-    tries: int = 0
-    """Utterances since the last one that was understood."""
-    landing: bool = False
-    """Time is up: the level ends at the next checkpoint."""
-    levels: int = 0
-    arrived: int = 0
-    understood: int = 0
-    refused: int = 0
-    volume: int = 60
-    chosen: int = 0
-    """Of what the page offers."""
-    ear: bool = True
-    loud: bool = False
-    closing: bool = False
-    """The house closes: whoever plays may come to an end."""
-
-    @property
-    def occupied(self) -> bool:
-        """Whether there is a visitor."""
-        return self.stage in ("language", "play", "result")
-
-    def asking(self, rules: Rules) -> bool:
-        """Tell whether it asks if somebody is still there; a level stands still meanwhile."""
-        return self.occupied and self.quiet_s >= rules.ask_after_s
-
-    def left_s(self, rules: Rules) -> float:
-        """Give what is left of the countdown, s."""
-        return max(0.0, rules.ask_after_s + rules.answer_s - self.quiet_s)
-
-
-# What comes in.
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A command was given, by whatever way; `language` is that of the word, for a voice."""
-
-    command: str
-    how: How
-    language: Language | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button that steers on a page: up, down, left, right, ok, back, or a digit."""
-
-    action: str
-    how: How = "button"
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A hand was there, and meant nothing in particular."""
-
-    how: How = "touch"
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Somebody begins to speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """They have spoken, and it is no command; `near` when it was said at the kiosk, as far as loudness tells."""
-
-    near: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Ear:
-    """The ears hear, or cannot."""
-
-    alive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """The room is too loud to hear, or is not any more."""
-
-    loud: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """The robot has come to a checkpoint, or to the end."""
-
-    end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The house opens, or closes."""
-
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dismissed:
-    """The operator ends the visit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loudness:
-    """The operator sets the volume, percent."""
-
-    percent: int
-
-
-Input = Said | Pressed | Touched | Speech | Refused | Ear | Noise | Came | House | Dismissed | Loudness
-
-# What is to be done.
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """A visit begins."""
-
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A language is picked."""
-
-    language: Language
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """A level begins: the one that is shown, the same again, or the next one."""
-
-    which: Literal["shown", "again", "next"]
-
-
-@dataclass(frozen=True, slots=True)
-class Obey:
-    """The robot is to do it."""
-
-    command: str
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Ask whether somebody is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """Be this loud, percent."""
-
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """A visit is over; `visit` is how it was at its end."""
-
-    outcome: Outcome
-    visit: Visit
-
-
-Effect = Begin | Pick | Play | Obey | Ask | Volume | End
 Answer = tuple[Visit, tuple[Effect, ...]]
 
 
@@ -240,21 +62,6 @@ def step(visit: Visit, given: Input | None, seconds: float, rules: Rules) -> Ans
         return visit, effects
     visit, more = _took(visit, given, rules)
     return visit, effects + more
-
-
-def fresh(rules: Rules, visit: Visit | None = None) -> Visit:
-    """Give what is on when nobody is there; what is known of ear, room and house stays."""
-    kept = visit or Visit()
-    return Visit(
-        stage="closed" if kept.closing else "attract",
-        language=rules.languages[0],
-        volume=rules.volume,
-        ear=kept.ear,
-        loud=kept.loud,
-        closing=kept.closing,
-        speaking=kept.speaking,
-        speech_s=kept.speech_s,
-    )
 
 
 def _passed(visit: Visit, seconds: float, rules: Rules) -> Answer:

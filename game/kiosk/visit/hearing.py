@@ -3,12 +3,14 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Protocol
 
 from game.kiosk.events import Event as Told
 from game.kiosk.events import FaultBegan, FaultEnded
-from game.kiosk.visit.flow import Ear, Input, Noise, Refused, Said, Speech, Visit
+from game.kiosk.visit.happenings import Ear, Input, Noise, Refused, Said, Speech
 from game.kiosk.visit.settings import VisitSettings
+from game.kiosk.visit.state import Visit
 from game.kiosk.visit.words import AGAIN, ANOTHER, CHINESE, ENGLISH, HERE, LEAVE, LOUDER, SOFTER, START, WORDS
 from game.level import Level, all_words, offered
 from voice import Advice, Ears, Event, Health, Heard, Rejected, SpeechStarted
@@ -33,21 +35,53 @@ class Hears(Protocol):
     def hold_to_talk(self, pressed: bool) -> None: ...  # noqa: D102
     def playing(self, level: float) -> None: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
+
+    engine: str
+
     @property
     def stored_bytes(self) -> int | None: ...  # noqa: D102
 
 
-def open_ears(settings: VisitSettings) -> Ears:
+def open_ears(settings: VisitSettings) -> Hears:
     """Start ears that know the robot's words and the kiosk's."""
-    from pathlib import Path
-
+    if settings.engine == "none":
+        return Deaf()
     return Ears(
         all_words() | dict(WORDS),
         engine=settings.engine,
         model=Path(settings.model) if settings.model else None,
         device=settings.microphone or None,
         language=settings.languages[0],
+        patience_s=settings.ear_patience_s,
     )
+
+
+class Deaf:
+    """Ears of a kiosk that is played by hand alone."""
+
+    level = floor = -120.0
+    alive = False
+    engine = "none"
+    stored_bytes = 0
+
+    def poll(self) -> Sequence[Event]:
+        """Nothing is heard."""
+        return ()
+
+    def listen_for(self, names: frozenset[str]) -> None:
+        """Nothing to do."""
+
+    def mute(self, muted: bool = True) -> None:
+        """Nothing to do."""
+
+    def hold_to_talk(self, pressed: bool) -> None:
+        """Nothing to do."""
+
+    def playing(self, level: float) -> None:
+        """Nothing to do."""
+
+    def close(self) -> None:
+        """Nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +109,15 @@ class Hearing:
         self._settings = settings
         self._words: frozenset[str] | None = None
         self._muted: bool | None = None
-        self._microphone = True
+        self._engine = ears.engine
+        self._state = "ready"
+        """Of the ears, as they told last."""
         self._loud_until = 0.0
+        self.listening = False
+        """Whether sound comes in now: an ear has been loaded, and a microphone is open."""
         self._told_alive = True
+        self.began_to_listen = False
+        """An ear has begun to listen, and nobody has been told yet."""
         self._told_loud = False
         if settings.hold_to_talk:
             ears.hold_to_talk(False)
@@ -90,24 +130,29 @@ class Hearing:
     @property
     def alive(self) -> bool:
         """Whether a word could be heard now."""
-        return self.ears.alive and self._microphone
+        return self.ears.alive and self._state == "ready"
+
+    @property
+    def engine(self) -> str:
+        """Which ear listens, as far as it was told by a word."""
+        return self._engine
 
     def talk(self, pressed: bool) -> None:
         """The button that is held to talk."""
         if self._settings.hold_to_talk:
             self.ears.hold_to_talk(pressed)
 
-    def follow(self, visit: Visit, level: Level | None, *, asking: bool) -> None:
-        """Have only those words count that mean something now, and be deaf while the house is closed."""
+    def follow(self, visit: Visit, level: Level | None, *, asking: bool, deaf: bool = False) -> None:
+        """Have only those words count that mean something now, and be deaf while the house is closed, or must be."""
         words = wanted(visit, level, asking=asking)
         if words != self._words:
             self._words = words
             self.ears.listen_for(words)
-        closed = visit.stage == "closed"
-        if closed != self._muted and not self._settings.hold_to_talk:
-            if closed or self._muted:
-                self.ears.mute(closed)
-            self._muted = closed
+        deaf = deaf or visit.stage == "closed"
+        if deaf != self._muted and not self._settings.hold_to_talk:
+            if deaf or self._muted:
+                self.ears.mute(deaf)
+            self._muted = deaf
 
     def inputs(self, now_s: float) -> list[tuple[Input, Event | None]]:
         """Give what happened since the last call, for the visit, each with the ear's event it comes from."""
@@ -117,14 +162,16 @@ class Hearing:
                 case SpeechStarted():
                     found.append((Speech(), event))
                 case Heard():
+                    self._engine = event.engine or self._engine
                     found.append((Said(event.command, "voice", _language(event)), event))
                 case Rejected():
                     found.append((Refused(self._near(event)), event))
-                case Health():
-                    self._microphone = event.state in ("ready", "dropped")
-                case Advice(kind):
-                    if kind == "loud_room":
-                        self._loud_until = now_s + LOUD_S
+                case Health(state) if state != "dropped":
+                    self.began_to_listen |= state == "ready"
+                    self._state = state
+                    self.listening = state == "ready"
+                case Advice("loud_room"):
+                    self._loud_until = now_s + LOUD_S
                 case _:
                     pass
         if self.alive != self._told_alive:
@@ -138,10 +185,11 @@ class Hearing:
 
     def faults(self, visit: Visit) -> dict[str, str | None]:
         """Give what is wrong with the ears now: code -> detail, None where it is right."""
-        no_ear = not self.ears.alive
+        state = "no_ear" if not self.ears.alive and self._state != "restarted" else self._state
         return {
-            "no_ear": "" if no_ear else None,
-            "no_microphone": "" if not no_ear and not self._microphone else None,
+            "no_ear": "" if state == "no_ear" else None,
+            "no_microphone": "" if state == "no_microphone" else None,
+            "ear_restarted": "" if state == "restarted" else None,
             "too_loud": f"{self.ears.floor:.0f} dBFS" if visit.loud else None,
         }
 

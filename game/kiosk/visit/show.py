@@ -6,7 +6,6 @@ import pygame
 
 from game.kiosk.visit import overlays, pages, texts
 from game.kiosk.visit.attract import Attract
-from game.kiosk.visit.flow import Rules, Visit
 from game.kiosk.visit.kit import Kit, Places
 from game.kiosk.visit.measure import LARGE, Measure
 from game.kiosk.visit.mood import Mood
@@ -15,6 +14,7 @@ from game.kiosk.visit.pages import Outcome
 from game.kiosk.visit.scenery import Scenery
 from game.kiosk.visit.settings import VisitSettings
 from game.kiosk.visit.stage import Stage
+from game.kiosk.visit.state import Rules, Visit
 from game.kiosk.visit.tour import Tour
 from game.level import all_words, offered
 from game.theme import load as load_theme

@@ -13,7 +13,7 @@ from game.screens.results import Results, results
 from game.screens.run import Painting, Run
 from game.screens.settings import Settings
 from game.theme import load as load_theme
-from game.view import Frame
+from game.view import Frame, Picture
 from voice import Event as EarEvent
 from voice import Heard
 from voice.words import Language, Text
@@ -35,6 +35,11 @@ class Turn:
     def sound_db(self) -> float:
         """How loud the game is now, dBFS, for the ears."""
         return self._run.sound.level
+
+    @property
+    def picture(self) -> Picture:
+        """What it is drawn with."""
+        return self._run.picture
 
     @property
     def facing(self) -> int:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.kiosk.visit import flow
-from game.kiosk.visit.flow import (
+from game.kiosk.visit.flow import step
+from game.kiosk.visit.happenings import (
     Ask,
     Begin,
     Came,
@@ -24,15 +25,12 @@ from game.kiosk.visit.flow import (
     Play,
     Pressed,
     Refused,
-    Rules,
     Said,
     Speech,
     Touched,
-    Visit,
     Volume,
-    fresh,
-    step,
 )
+from game.kiosk.visit.state import Rules, Visit, fresh
 from game.kiosk.visit.words import AGAIN, ANOTHER, CHINESE, ENGLISH, HERE, LEAVE, LOUDER, SOFTER, WORDS
 
 RULES = Rules()
