@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.kiosk.visit import texts
 from game.kiosk.visit.texts import NOTICE
 from voice.words import Language, Text
 
@@ -32,3 +33,14 @@ class Mood:
     """What is left of the countdown, and of how much, s; None when nobody is asked."""
     stuck: bool = False
     """A visitor has tried in vain a few times."""
+
+    @property
+    def advice(self) -> Text | None:
+        """What helps a visitor now, if anything."""
+        if not self.alive:
+            return texts.USE_BUTTONS
+        if self.too_loud:
+            return texts.TOO_LOUD
+        if self.hold and not self.speaking:
+            return texts.HOLD_TO_TALK
+        return texts.TRY_WORD if self.stuck else None

@@ -57,7 +57,7 @@ def playing(target: pygame.Surface, kit: Kit, mood: Mood, shown: Playing) -> Pla
     if shown.pickups[1]:
         y = _pickups(target, kit, shown, pygame.Rect(edge // 2, bar.bottom + gap // 2, 0, 0), y)
     message = texts.TIME_UP if shown.landing else shown.message
-    advice = advised(mood)
+    advice = mood.advice
     if advice is not None:
         y = _message(target, kit, advice.to(mood.language), y, warn=True)
     elif message is not None:
@@ -97,7 +97,8 @@ def banner(target: pygame.Surface, kit: Kit, mood: Mood, area: pygame.Rect) -> N
     _measured_promise(target, kit, mood, bar)
     breath = 0.5 - 0.5 * math.cos(2 * math.pi * mood.clock_s / BREATH_S)
     ink = mix(inks.text, inks.voice, round(breath * 8) / 8)
-    lines = [texts.BEGIN.to(language) for language in mood.languages]
+    begin = texts.BEGIN if mood.alive else texts.BEGIN_BY_HAND
+    lines = [begin.to(language) for language in mood.languages]
     shown = [kit.fitted(line, BODY, wide - 2 * measure.edge, ink) for line in lines]
     top = banner_top(target, kit, area)
     if measure.portrait:
@@ -273,24 +274,6 @@ def still_there(target: pygame.Surface, kit: Kit, mood: Mood, *, low: bool = Fal
         target.blit(kit.text(line, 1.0, weight="Regular"), (x, y + main.get_height() + n * note_high))
 
 
-def advised(mood: Mood) -> Text | None:
-    """Give what helps a visitor now, if anything."""
-    if not mood.alive:
-        return texts.USE_BUTTONS
-    if mood.too_loud:
-        return texts.TOO_LOUD
-    if mood.hold and not mood.speaking:
-        return texts.HOLD_TO_TALK
-    return texts.TRY_WORD if mood.stuck else None
-
-
-def guidance(target: pygame.Surface, kit: Kit, mood: Mood, y: int) -> None:
-    """Write on a page what helps a visitor now."""
-    advice = advised(mood)
-    if advice is not None:
-        _message(target, kit, str(advice), y, warn=True)
-
-
 def generated(target: pygame.Surface, kit: Kit, mood: Mood, bottom: int) -> None:
     """Say that a model made the level, at the right."""
     if mood.generated:
@@ -306,7 +289,9 @@ def safe_strip(target: pygame.Surface, kit: Kit, mood: Mood) -> int:
     if not mood.safe:
         return 0
     wide, tall = target.get_width(), round(kit.measure.text * 0.3)
-    text = kit.fitted(str(texts.SAFE), 1.0, wide - kit.measure.text, kit.inks.warn)
+    room = wide - kit.measure.text
+    both = kit.text(str(texts.SAFE), 1.0, kit.inks.warn)
+    text = both if both.get_width() <= room else kit.fitted(texts.SAFE.to(mood.language), 1.0, room, kit.inks.warn)
     high = 2 * tall + text.get_height()
     target.fill(NIGHT, (0, 0, wide, high))
     for x in range(-tall, wide, tall * 2):

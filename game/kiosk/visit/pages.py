@@ -37,32 +37,37 @@ class Outcome:
     title: Text
 
 
-def poster(target: pygame.Surface, kit: Kit, mood: Mood, word: Text) -> Places:
-    """Draw what stands between two levels of the attract loop, over the robot as tall as a poster."""
+def poster(target: pygame.Surface, kit: Kit, mood: Mood, word: Text, top: int = 0) -> Places:
+    """Draw what stands between two levels of the attract loop, before the robot; `top` px are taken."""
     measure = kit.measure
     wide, high = target.get_size()
     edge, gap = measure.edge, measure.gap
     room = round(wide * (1.0 if measure.portrait else COLUMN)) - 2 * edge
-    _logo(target, kit, (edge, edge), room)
+    _logo(target, kit, (edge, max(edge, top)), room)
     foot_top = foot(target, kit, mood, room if not measure.portrait else wide - 2 * edge)
-    box = bubble(target, kit, word, mood, (edge, round(high * (0.52 if measure.portrait else 0.31))), room,
-                 times=1.4 if measure.portrait else 1.2)  # fmt: skip
-    starts = [kit.fitted(texts.SAY_TO_START.to(one), 1.0, room - 2 * gap, weight="Regular") for one in mood.languages]
+    says = texts.SAY if mood.alive else None
+    at = (edge, round(high * (0.52 if measure.portrait else 0.31)))
+    times = 1.4 if measure.portrait else 1.2
+    box = bubble(target, kit, word if mood.alive else texts.TOUCH, mood, at, room, times=times, says=says)
+    start, ink = texts.SAY_TO_START if mood.alive else texts.TOUCH_TO_START, None
+    if mood.alive and mood.advice is not None:
+        start, ink = mood.advice, kit.inks.warn
+    starts = [kit.fitted(start.to(one), 1.0, room - 2 * gap, ink, "Regular") for one in mood.languages]
     place = pygame.Rect(edge, 0, max(s.get_width() for s in starts) + 2 * gap, sum(s.get_height() for s in starts))
     place.top = box.bottom + gap
     if place.bottom + gap // 2 > foot_top:
         place.bottom = foot_top - gap // 2
     kit.panel(target, place, radius=measure.text // 2)
     y = place.top
-    for start in starts:
-        target.blit(start, (edge + gap, y))
-        y += start.get_height()
+    for line in starts:
+        target.blit(line, (edge + gap, y))
+        y += line.get_height()
     return []
 
 
 def bubble(
     target: pygame.Surface, kit: Kit, word: Text, mood: Mood, at: tuple[int, int], room: int,
-    tip: tuple[int, int] | None = None, grown: float = 1.0, times: float = 1.0,
+    tip: tuple[int, int] | None = None, grown: float = 1.0, times: float = 1.0, says: Text | None = texts.SAY,
 ) -> pygame.Rect:  # fmt: skip
     """Draw a bubble that teaches a word in every language that is offered: Say "jump" · 说“跳”.
 
@@ -76,6 +81,7 @@ def bubble(
         tip: where its tail ends; None has it point to the right.
         grown: how far it has popped up, 0..1.
         times: by which it is larger than usual.
+        says: what stands before the word.
 
     """
     measure = kit.measure
@@ -85,13 +91,15 @@ def bubble(
     for number, language in enumerate(mood.languages):
         size = (HUGE if number == 0 else LARGE) * times
         said, tone = _shouted(word.to(language), language), quiet if number else ink
-        say, main = kit.text(texts.SAY.to(language), max(1.0, size * 0.6), tone), kit.text(said, size, strong)
+        before = says.to(language) if says is not None else ""
+        say, main = kit.text(before, max(1.0, size * 0.6), tone), kit.text(said, size, strong)
         while say.get_width() + main.get_width() + 3 * measure.text > room and size > 1.0:
             size *= 0.9
-            say, main = kit.text(texts.SAY.to(language), max(1.0, size * 0.6), tone), kit.text(said, size, strong)
+            say, main = kit.text(before, max(1.0, size * 0.6), tone), kit.text(said, size, strong)
         rows.append((say, main))
     pad = round(measure.text * 0.8)
-    inner = max(say.get_width() + main.get_width() + measure.gap for say, main in rows)
+    between = measure.gap if says is not None else 0
+    inner = max(say.get_width() + main.get_width() + between for say, main in rows)
     tall = sum(round(main.get_height() * 0.92) for _, main in rows)
     box = pygame.Rect(*at, inner + 2 * pad, tall + pad)
     if grown < 1:
@@ -113,7 +121,7 @@ def bubble(
         x = box.left + pad
         base_y = y + round(main.get_height() * 0.78)
         target.blit(say, (x, base_y - round(say.get_height() * 0.78)))
-        target.blit(main, (x + say.get_width() + measure.gap, y))
+        target.blit(main, (x + say.get_width() + between, y))
         y += round(main.get_height() * 0.92)
     return box
 

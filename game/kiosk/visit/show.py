@@ -47,11 +47,11 @@ class Show:
         tour = attract.tour
         if tour is None:
             self._hero(canvas, scenery, mood, seconds)
-            pages.poster(canvas, kit, mood, all_words()[_first_word(scenery)].shown)
+            top = overlays.safe_strip(canvas, kit, mood)
+            pages.poster(canvas, kit, mood, all_words()[_first_word(scenery)].shown, top)
         else:
             self._tour(canvas, kit, tour, mood, seconds)
-        y = overlays.safe_strip(canvas, kit, mood)
-        overlays.guidance(canvas, kit, mood, y or round(canvas.get_height() * 0.02))
+            overlays.safe_strip(canvas, kit, mood)
         return []
 
     def _tour(self, canvas: pygame.Surface, kit: Kit, tour: Tour, mood: Mood, seconds: float) -> None:
@@ -78,7 +78,8 @@ class Show:
         kit = self.kit(scenery)
         self._hero(canvas, scenery, mood, seconds)
         places = pages.languages(canvas, kit, mood, visit.chosen)
-        self._over(canvas, kit, mood)
+        overlays.safe_strip(canvas, kit, mood)
+        overlays.still_there(canvas, kit, mood)
         return places
 
     def loading(self, canvas: pygame.Surface, scenery: Scenery, mood: Mood, seconds: float) -> Places:
@@ -116,11 +117,6 @@ class Show:
     def closed(self, canvas: pygame.Surface, scenery: Scenery, mood: Mood) -> Places:
         """Draw the closed house."""
         return pages.dark(canvas, self.kit(scenery), mood)
-
-    def _over(self, canvas: pygame.Surface, kit: Kit, mood: Mood) -> None:
-        overlays.safe_strip(canvas, kit, mood)
-        overlays.guidance(canvas, kit, mood, round(canvas.get_height() * 0.02))
-        overlays.still_there(canvas, kit, mood)
 
     def _hero(self, canvas: pygame.Surface, scenery: Scenery, mood: Mood, seconds: float) -> None:
         if scenery.hero is None:

@@ -6,6 +6,8 @@ from voice.words import Text
 
 SAY: Final = Text("Say", "说")
 SAY_TO_START: Final = Text("to start — or touch, or press a button", "就能开始，也可以触摸或按键")
+TOUCH: Final = Text("touch", "触摸")
+TOUCH_TO_START: Final = Text("to start, or press a button", "屏幕或按键，就能开始")
 BEGIN: Final = Text("Say RUN, or touch to play", "说“跑”或触摸开始")
 PICK: Final = Text("Speak your language", "说出你的语言")
 PICK_NOTE: Final = Text("or touch it, or press its number", "也可以触摸，或按数字键")
@@ -37,10 +39,11 @@ NOTICE: Final = Text(
 )
 GENERATED: Final = Text("Level made with AI", "AI 生成关卡")
 
+BEGIN_BY_HAND: Final = Text("Touch to play, or press a button", "触摸屏幕或按键开始")
 USE_BUTTONS: Final = Text(
     "The microphone is gone: touch the words, or use the buttons", "麦克风断开：请触摸词语或使用按键"
 )
-TOO_LOUD: Final = Text("It is loud here: come closer, or touch the words", "这里很吵：请靠近说，或触摸词语")
+TOO_LOUD: Final = Text("Loud here: come closer, or touch the words", "这里很吵：请靠近说，或触摸词语")
 HOLD_TO_TALK: Final = Text("Hold the button while you speak", "按住按钮说话")
 TRY_WORD: Final = Text("Try a single word", "试试只说一个词")
 CLOSED: Final = Text("Closed now", "休息中")
