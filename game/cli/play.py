@@ -182,14 +182,23 @@ def open_window(
 def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="a recorded run 录制的文件")],
     as_json: Annotated[bool, typer.Option("--json")] = False,
+    headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
 ) -> None:
-    """Play a recorded run again; its end and its state must be the same.
+    """Play a recorded run again, in a window where there is a display; its end and its state must be the same.
 
-    重放一次录制；结局和状态必须完全一致。
+    重放一次录制，有显示器时在窗口里放；结局和状态必须完全一致。
     """
     kept = replays.load(file)
+    if not (as_json or headless) and has_display():
+        from game.screens import settings as settings_
+        from game.screens.watch import watch_replay
+
+        settings, trouble = settings_.load(settings_.place())
+        if trouble is not None:
+            say(trouble)
+        watch_replay(kept, settings, language())
     world, _ = replays.play(kept)
-    same = world.digest() == kept.state_hash and (world.phase == "finished") == kept.finished
+    same = replays.same(kept, world)
     if as_json:
         give_json({"same": same, "ticks": world.tick, "finished": world.phase == "finished"})
     else:

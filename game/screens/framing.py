@@ -1,15 +1,17 @@
 """From what happens to what is shown: builds the frames that the view draws."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.level import Level, all_words, offered
 from game.sim import Event, World
-from game.view import Caption, Chip, EarState, Frame
+from game.view import Caption, Chip, EarState, Frame, Rival
 from voice import Event as EarEvent
 from voice import Health, Heard, Partial, Rejected, SpeechStarted
 from voice.words import Language, Text
 
 LIT_S = 0.9  # s that a chip shines after its word was understood
+NOTICE_S = 5.0  # s that a notice is shown
 HINT_M = 12.0  # m that a hint is shown
 TYPED = "typed"  # what was typed names this as its ear
 ARRIVED = Text("You made it! Enter: once more", "到达终点！按回车再来一次")
@@ -35,6 +37,8 @@ class Framing:
         """Whether sentences are shown at all; a lesson shows its own."""
         self.only: frozenset[str] | None = None
         """The commands whose chips are shown; None shows all that the level offers."""
+        self.notice: Text | None = None
+        """One sentence for the first seconds of a run."""
         self.typed = ""
         self.speaking = False
         pickups = [n for n, o in enumerate(level.obstacles) if o.kind == "pickup"]
@@ -79,6 +83,7 @@ class Framing:
         now_s: float,
         focus: float,
         level_db: float,
+        rival: Rival | None = None,
     ) -> Frame:
         """Give the picture's data for now, s on the runtime's clock; `level_db` is what the ears hear, dBFS."""
         caption = None
@@ -89,8 +94,6 @@ class Framing:
         chips = tuple(Chip(n, t, max(0.0, 1 - (now_s - self._lit.get(n, -9.0)) / LIT_S)) for n, t in shown)
         x = world.body.x
         stage = next((s for s in reversed(self._level.stages) if s.x <= x), self._level.stages[0])
-        way = self._level.goal.x - self._level.start.x or 1.0
-        done = 1.0 if world.phase == "finished" else min(1.0, max(0.0, (x - self._level.start.x) / way))
         return Frame(
             world=world,
             before=before,
@@ -101,23 +104,32 @@ class Framing:
             ear=EarState(self._ear, level_db, self.speaking, self._alive, self._guess, self._note),
             caption=caption,
             chips=chips,
-            progress=done,
+            progress=self._done(world),
             marks=self._marks,
             pickups=(sum(bool(world.states[n]) for n in self._pickups), len(self._pickups)),
-            message=self._message(world),
+            message=self._message(world, now_s),
             language=self.language,
             theme=stage.theme,
             weather=stage.weather,
             time=stage.time,
+            rival=replace(rival, progress=self._done(rival.world)) if rival else None,
         )
+
+    def _done(self, world: World) -> float:
+        """Give how much of the way to the goal is gone, 0..1."""
+        way = self._level.goal.x - self._level.start.x or 1.0
+        share = (world.body.x - self._level.start.x) / way
+        return 1.0 if world.phase == "finished" else min(1.0, max(0.0, share))
 
     def _shown(self, command: str, phrase: str) -> Text:
         return dict(self._words).get(command) or self._names.get(command) or Text(phrase, phrase)
 
-    def _message(self, world: World) -> Text | None:
+    def _message(self, world: World, now_s: float) -> Text | None:
         """At most one sentence at a time."""
         if self.typed:
             return Text(f"> {self.typed}_", f"> {self.typed}_")
+        if self.notice is not None and now_s < NOTICE_S:
+            return self.notice
         if not self.hints:
             return None
         if world.phase == "finished":

@@ -51,6 +51,15 @@ AGAIN: Final = Item("again", Words(en=("play again", "once more", "again"), zh=(
 NEXT: Final = Item("next", Words(en=("next level", "next"), zh=("下一关",)))
 TITLE: Final = Item("title", Words(en=("main menu",), zh=("主菜单",)))
 STUDIO: Final = Item("studio", Words(en=("studio", "open the studio"), zh=("工坊", "打开工坊")))
+ALONE: Final = Item("race_nobody", Words(en=("run alone",), zh=("独自奔跑", "一个人跑")))
+RACE_SELF: Final = Item("race_self", Words(en=("race my ghost", "race myself"), zh=("和自己比赛", "挑战自己")))
+RACE_PILOT: Final = Item("race_pilot", Words(en=("race the pilot",), zh=("和领航员比赛", "挑战领航员")))
+GHOST: Final = Item("ghost", Words(en=("ghost", "choose a ghost"), zh=("影子", "选择影子")))
+SCORES: Final = Item("scores", Words(en=("high scores",), zh=("排行榜", "高分榜")))
+OTHER_TABLE: Final = Item("table", Words(en=("other level", "another level"), zh=("换一关", "另一关")))
+THIS_RUN: Final = Item("run", Words(en=("my run", "about this run"), zh=("这次奔跑", "我的奔跑")))
+WATCH: Final = Item("watch", Words(en=("watch it again", "show the replay"), zh=("看回放", "回看一遍")))
+SAVE: Final = Item("save", Words(en=("save this run", "keep this run"), zh=("保存这次奔跑", "保存回放")))
 LANGUAGE: Final = Item("language", Words(en=("language",), zh=("语言", "切换语言")))
 TEXT_SIZE: Final = Item("text_percent", Words(en=("text size",), zh=("字号", "文字大小")))
 MOTION: Final = Item("reduced_motion", Words(en=("reduced motion", "less motion"), zh=("减少动态", "减弱动画")))
@@ -71,6 +80,7 @@ OWN_SAID: Final = tuple(
 _FIXED: Final = (
     *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
     *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
+    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE),
     *OWN_SAID,
 )
 

@@ -5,64 +5,23 @@ from typing import Final, Literal, TypeVar, assert_never
 
 from game.level import Level
 from game.screens import campaign, items
+from game.screens.ghost import Who
 from game.screens.items import PREFIX, STEERS, Item
 from game.screens.progress import Progress
 from game.screens.results import Results
-from game.screens.settings import Settings
-from game.view import Page, Row
+from game.screens.scores import Table
+from game.screens.settings import SENSITIVITY_DB, Settings
 from voice.words import Language, Text
 
-Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results"]
+Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results", "run", "scores"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio"]
+Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio", "watch", "save"]
 
-TAGLINE: Final = Text('Speak, and the robot leaps. Say "run".', "开口，就能跳跃。说“跑”开始。")
-LATER: Final = Text("or press Enter, or touch a line", "也可以按回车，或点选一行")
-HELP: Final = Text(
-    'say a line, or "up", "down", "go", "back" · arrows and Enter · touch',
-    "说出一行，或说“跳”上移、“滑”下移、“跑”选定、“回头”返回 · 方向键和回车 · 触摸",
-)
-MAP_HELP: Final = Text(
-    'say "level two", or "up", "down", "go", "back" · arrows and Enter · touch',
-    "说“第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
-)
-MAP_HELP_OWN: Final = Text(
-    'say "my level two", or "up", "down", "go", "back" · arrows and Enter · touch',
-    "说“我的第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
-)
-HEADINGS: Final[dict[Name, Text]] = {
-    "title": TAGLINE,
-    "welcome": Text("First time here?", "第一次来？"),
-    "taught": Text("You speak robot now", "你会和机器人说话了"),
-    "levels": Text("Choose a level", "选择关卡"),
-    "settings": Text("Settings", "设置"),
-    "credits": Text("Credits", "制作名单"),
-    "pause": Text("Paused", "已暂停"),
-    "results": Text("You made it!", "到达终点！"),
-}
-WELCOME: Final = (
-    Text("One minute, and the robot knows your voice.", "一分钟，让机器人认识你的声音。"),
-    Text("You learn its words by doing; nothing can go wrong.", "边玩边学会它的词，怎么都不会失败。"),
-)
-CREDITS: Final = (
-    Text(
-        "Pictures, music and sounds: drawn and played by the game's own code.", "画面、音乐与音效：全部由游戏代码生成。"
-    ),
-    Text(
-        "Ears: CMU PocketSphinx, Silero VAD, and OpenAI Whisper where it is installed.",
-        "语音：CMU PocketSphinx、Silero VAD，以及可选的 OpenAI Whisper。",
-    ),
-    Text("Built on pygame-ce, NumPy, pydantic and soxr.", "基于 pygame-ce、NumPy、pydantic 与 soxr。"),
-    Text("Type: Noto Sans SC, by Adobe and Google.", "字体：思源黑体（Noto Sans SC），Adobe 与 Google。"),
-    Text("Your voice stays on this machine, and nothing of it is kept.", "你的声音只在本机处理，不保存任何内容。"),
-    Text("Free software under the MIT licence.", "自由软件，MIT 许可证。"),
-)
-ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
-LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}
-LEVELS_OF_EAR: Final = {"low": Text("low", "低"), "normal": Text("normal", "中"), "high": Text("high", "高")}
-SYSTEM: Final = Text("system default", "系统默认")
+RACES: Final[dict[str, Who]] = {"race_self": "self", "race_pilot": "pilot", "race_nobody": ""}
+RACED: Final[tuple[Who, ...]] = ("", "self", "pilot")
 PERCENTS: Final = (100, 125, 150)
-MOST: Final = 9  # lines that are seen at once; the others scroll
+BESIDE: Final = (items.SCORES, items.GHOST, items.BACK)
+"""Lines of the map that are no levels; they come last."""
 LOUDER: Final = 10  # percent for each step
 
 
@@ -88,10 +47,16 @@ class Menu:
     """The game was begun with this level, so that there is no title to go back to."""
     studio: bool = False
     """The level was made in the studio, which is where the way back leads."""
+    ghost: Who = ""
+    """Who is raced."""
     results: Results | None = None
     progress: Progress = field(default_factory=Progress)
     own: tuple[tuple[str, Level], ...] = ()
     """The player's own levels by their paths, the newest first."""
+    tables: tuple[Table, ...] = ()
+    """High scores, level by level."""
+    table: str = ""
+    """Name of the level whose scores are shown; the first there is, if it has none."""
     measured: tuple[tuple[Text, Text], ...] = ()
     """What the tutorial has measured, names and values."""
     microphones: tuple[str, ...] = ()
@@ -99,6 +64,8 @@ class Menu:
     microphone: str = ""
     """The one that was chosen; empty: the system's."""
     chosen: int = 0
+    stop: int = 0
+    """The level that was chosen last on the map."""
     under: tuple[tuple[Name, int], ...] = ()
     """Pages to go back to, and what was chosen there."""
     note: Text | None = None
@@ -116,7 +83,7 @@ def lines(menu: Menu) -> tuple[Item, ...]:
             return items.START, items.TEACH, items.TITLE
         case "levels":
             mine = items.OWN_SAID[: len(menu.own)]
-            return (*(item for _, item in items.levels()), *mine, items.BACK)
+            return (*(item for _, item in items.levels()), *mine, *BESIDE)
         case "settings":
             return (
                 *(items.LANGUAGE, items.TEXT_SIZE, items.MOTION, items.COLOURS),
@@ -128,9 +95,23 @@ def lines(menu: Menu) -> tuple[Item, ...]:
         case "pause":
             return items.RESUME, items.AGAIN, items.SETTINGS, leave
         case "results":
-            return (items.NEXT, items.AGAIN, leave) if following(menu.level) else (items.AGAIN, leave)
+            goes_on = (items.NEXT,) if following(menu.level) else ()
+            mine_ = items.ALONE if menu.ghost == "self" else items.RACE_SELF
+            pilots = items.ALONE if menu.ghost == "pilot" else items.RACE_PILOT
+            return (*goes_on, items.AGAIN, mine_, pilots, items.THIS_RUN, items.SCORES, leave)
+        case "scores":
+            return (items.OTHER_TABLE, items.BACK) if len(menu.tables) > 1 else (items.BACK,)
+        case "run":
+            return items.WATCH, items.SAVE, items.BACK
         case _:
             assert_never(menu.page)
+
+
+def with_own(menu: Menu, own: tuple[tuple[str, Level], ...]) -> Menu:
+    """Give the menu with the player's own levels as they are now; the last line stays the chosen one if it was."""
+    last = menu.page == "levels" and menu.chosen == len(lines(menu)) - 1
+    menu = replace(menu, own=own)
+    return replace(menu, chosen=len(lines(menu)) - 1) if last else menu
 
 
 def following(level: str) -> str:
@@ -148,10 +129,10 @@ def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
     """Answer to a key by pygame's name; a digit chooses the line of that number."""
     count = len(lines(menu))
     if key in ("up", "down"):
-        return replace(menu, chosen=(menu.chosen + (1 if key == "down" else -1)) % count, note=None), None
+        return _moved(menu, (menu.chosen + (1 if key == "down" else -1)) % count), None
     if key in ("left", "right") and menu.page == "levels":
-        return replace(menu, chosen=(menu.chosen + (1 if key == "right" else -1)) % count, note=None), None
-    if key in ("left", "right") and menu.page == "settings":
+        return _moved(menu, (menu.chosen + (1 if key == "right" else -1)) % count), None
+    if key in ("left", "right") and menu.page in ("settings", "scores"):
         return changed(menu, lines(menu)[menu.chosen].name, 1 if key == "right" else -1)
     if key in ("return", "enter", "space"):
         return done(menu, menu.chosen)
@@ -171,15 +152,15 @@ def heard(menu: Menu, command: str) -> tuple[Menu, Effect | None]:
         return pressed(menu, STEERS[command])
     for number, item in enumerate(lines(menu)):
         if item.command == command:
-            return done(replace(menu, chosen=number), number)
+            return done(menu, number)
     return menu, None
 
 
 def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
     """Do what a line says."""
     item = lines(menu)[number]
-    menu = replace(menu, chosen=number, note=None)
-    if menu.page == "levels" and item != items.BACK:
+    menu = _moved(menu, number)
+    if _is_level(menu, number):
         return _chosen_level(menu, number)
     match item.name:
         case "start":
@@ -188,9 +169,17 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
         case "next":
             level = following(menu.level)
             return replace(menu, level=level), Effect("play", level)
-        case "levels" | "settings" | "credits":
+        case "levels" | "settings" | "credits" | "run":
             return opened(menu, item.name), None
-        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio":
+        case "scores":
+            name = menu.level
+            if menu.page == "levels":
+                chapter = chapter_of(menu)
+                name = chapter.names[menu.stop - chapter.first]
+            return replace(opened(menu, "scores"), table=name), None
+        case "race_self" | "race_pilot" | "race_nobody":
+            return replace(menu, ghost=RACES[item.name]), Effect("again")
+        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio" | "watch" | "save":
             return menu, Effect(item.name)
         case "later":
             return gone_back(menu)
@@ -202,19 +191,34 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
 
 def touched(menu: Menu, number: int, press: bool) -> tuple[Menu, Effect | None]:
     """Answer to a pointer on a line; on the map, a level of another chapter is only turned to."""
-    if menu.page == "levels" and lines(menu)[number] != items.BACK:
+    if _is_level(menu, number):
         here, there = chapter_of(menu), chapter_of(replace(menu, chosen=number))
         if here != there:
-            return (replace(menu, chosen=number, note=None), None) if press else (menu, None)
+            return (_moved(menu, number), None) if press else (menu, None)
     elif menu.page == "levels" and not press:
         return menu, None  # the map stays where it is while a pointer passes over the way back
-    return done(menu, number) if press else (replace(menu, chosen=number), None)
+    return done(menu, number) if press else (_moved(menu, number, menu.note), None)
 
 
 def chapter_of(menu: Menu) -> campaign.Chapter:
-    """Give the chapter whose map is open: that of the chosen level, or the last one."""
+    """Give the chapter whose map is open: that of the level which is chosen, or was before a line beside the map."""
     found = campaign.chapters(menu.own)
-    return next((c for c in reversed(found) if menu.chosen >= c.first), found[0])
+    at = menu.chosen if _is_level(menu, menu.chosen) else menu.stop
+    return next((c for c in reversed(found) if at >= c.first), found[0])
+
+
+def shown_table(menu: Menu) -> Table:
+    """Give the table of scores that is shown; there is one."""
+    return next((table for table in menu.tables if table.name == menu.table), menu.tables[0])
+
+
+def _is_level(menu: Menu, number: int) -> bool:
+    return menu.page == "levels" and number < len(lines(menu)) - len(BESIDE)
+
+
+def _moved(menu: Menu, number: int, note: Text | None = None) -> Menu:
+    """Choose a line; a map stays where it is while a line beside it is chosen."""
+    return replace(menu, chosen=number, note=note, stop=number if _is_level(menu, number) else menu.stop)
 
 
 def _chosen_level(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
@@ -253,6 +257,11 @@ def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
     now = menu.settings
     language = menu.language
     match name:
+        case "table":
+            names = tuple(table.name for table in menu.tables)
+            return replace(menu, table=_next(names, shown_table(menu).name, way)), None
+        case "ghost":
+            return replace(menu, ghost=_next(RACED, menu.ghost, way)), None
         case "language":
             language = "en" if menu.language == "zh" else "zh"
             now = now.model_copy(update={"language": language})
@@ -266,99 +275,15 @@ def changed(menu: Menu, name: str, way: int) -> tuple[Menu, Effect | None]:
         case "microphone":
             menu = replace(menu, microphone=_next(("", *menu.microphones), menu.microphone, way))
         case "sensitivity":
-            now = now.model_copy(update={"sensitivity": _next(tuple(LEVELS_OF_EAR), now.sensitivity, way)})
+            now = now.model_copy(update={"sensitivity": _next(tuple(SENSITIVITY_DB), now.sensitivity, way)})
         case _:
             return menu, None
     return replace(menu, settings=now, language=language), Effect("set")
 
 
-def page_of(menu: Menu, lit: dict[str, float] | None = None) -> Page:
-    """Give what the page shows; `lit` says how brightly commands shine that were just heard."""
-    lit = lit or {}
-    if menu.page == "levels":
-        return _map(menu, lit)
-    rows = tuple(Row(item.shown, _value(menu, item), lit.get(item.command, 0.0)) for item in lines(menu))
-    first = max(0, min(menu.chosen - MOST // 2, len(rows) - MOST))
-    results = menu.results if menu.page == "results" else None
-    heading = HEADINGS[menu.page]
-    prose: tuple[Text, ...] = ()
-    if menu.page == "credits":
-        prose = CREDITS
-    elif menu.page == "title":
-        prose = (LATER,)
-    elif menu.page == "welcome":
-        prose = WELCOME
-    note = menu.note or (None if menu.page in ("title", "welcome") else HELP)
-    return Page(
-        kind="title" if menu.page in ("title", "welcome") else "board",
-        heading=heading,
-        rows=rows[first : first + MOST],
-        chosen=menu.chosen - first,
-        language=menu.language,
-        facts=results.facts() if results else menu.measured if menu.page == "taught" else (),
-        prose=prose,
-        note=note,
-        numbers=tuple(range(first, first + MOST))[: len(rows)],
-        more=(first > 0, first + MOST < len(rows)),
-        hero=menu.page in ("title", "welcome"),
-    )
-
-
-def _map(menu: Menu, lit: dict[str, float]) -> Page:
-    """Give the map of the chosen level's chapter, with ways to the others, and back."""
-    every, found, chapter = lines(menu), campaign.chapters(menu.own), chapter_of(menu)
-    at = found.index(chapter)
-    numbers = list(range(chapter.first, chapter.first + len(chapter.names)))
-    rows = [Row(every[n].shown, None, lit.get(every[n].command, 0.0)) for n in numbers]
-    stops = campaign.stops(chapter, menu.progress, menu.own)
-    sides: list[Literal["before", "after"]] = []
-    if at > 0:
-        numbers.append(found[at - 1].first)
-        rows.append(Row(found[at - 1].title))
-        sides.append("before")
-    if at + 1 < len(found):
-        numbers.append(found[at + 1].first)
-        rows.append(Row(found[at + 1].title))
-        sides.append("after")
-    numbers.append(len(every) - 1)
-    rows.append(Row(items.BACK.shown, None, lit.get(items.BACK.command, 0.0)))
-    return Page(
-        kind="map",
-        heading=chapter.title,
-        rows=tuple(rows),
-        chosen=numbers.index(menu.chosen),
-        language=menu.language,
-        prose=(chapter.story,) if chapter.story else (),
-        note=menu.note or (MAP_HELP_OWN if chapter.own else MAP_HELP),
-        numbers=tuple(numbers),
-        stops=stops,
-        sides=tuple(sides),
-        look=chapter.look,
-    )
-
-
 def is_screen(command: str) -> bool:
     """Tell whether a command belongs to a screen and not to the robot."""
     return command.startswith(PREFIX)
-
-
-def _value(menu: Menu, item: Item) -> Text | None:
-    now = menu.settings
-    match item.name:
-        case "language":
-            return LANGUAGES[menu.language]
-        case "text_percent":
-            return Text(f"{now.text_percent} %", f"{now.text_percent} %")
-        case "reduced_motion" | "safe_colours" | "loud_leaps" | "sounds":
-            return ON[getattr(now, item.name)]
-        case "volume":
-            return Text(f"{now.volume} %", f"{now.volume} %")
-        case "microphone":
-            return Text(menu.microphone, menu.microphone) if menu.microphone else SYSTEM
-        case "sensitivity":
-            return LEVELS_OF_EAR[now.sensitivity]
-        case _:
-            return None
 
 
 def _next(values: tuple[T, ...], now: T, way: int) -> T:

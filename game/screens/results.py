@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
+from game.screens.ghost import Ghost
 from game.screens.session import Session
 from game.sim import TICK
 from voice.words import Text
@@ -30,6 +31,10 @@ class Results:
     pickups: tuple[int, int]
     misheard: tuple[tuple[Text, int], ...]
     """Why nothing was done, most frequent first, and how often."""
+    race: Text | None = None
+    """Who has won, where there was a ghost."""
+    place: int = 0
+    """In the level's table of scores, 1 for the best; 0 until that is known."""
 
     @property
     def recognised(self) -> float:
@@ -43,7 +48,11 @@ class Results:
         misheard = Text(", ".join(english), "、".join(chinese)) if self.misheard else NOTHING
         percent = f"{self.recognised * 100:.0f} %"
         seconds = Text(f"{self.seconds:.1f} s", f"{self.seconds:.1f} 秒")
+        if self.place:
+            seconds = Text(f"{seconds.en} · no. {self.place}", f"{seconds.zh} · 第 {self.place} 名")
         lines = [(Text("time", "用时"), seconds)]
+        if self.race is not None:
+            lines.append((Text("race", "比赛"), self.race))
         if self.pickups[1]:
             found = f"{self.pickups[0]} / {self.pickups[1]}"
             lines.append((Text("shards", "水晶"), Text(found, found)))
@@ -59,21 +68,24 @@ class Results:
         return tuple(lines)
 
 
-def results(session: Session) -> Results:
-    """Sum a run up."""
+def results(session: Session, ghost: Ghost | None = None) -> Results:
+    """Sum a run up, and say who has won if a ghost ran along."""
     world = session.world
+    # The world goes on after the arrival, while the robot cheers: that is nobody's time.
+    ticks = world.since if world.phase == "finished" else world.tick
     late = [session.effect_at(h) - h.speech_end for h in session.heard if h.engine != "typed"]
     why = Counter(r.text for r in session.rejected)
     taken = [bool(state) for thing, state in zip(session.level.obstacles, world.states, strict=False) if _found(thing)]
     return Results(
         finished=world.phase == "finished",
-        seconds=world.tick * TICK,
+        seconds=ticks * TICK,
         words=len(session.heard),
         tries=len(session.heard) + len(session.rejected),
         latency_s=median(late) if late else None,
         deaths=world.deaths,
         pickups=(sum(taken), len(taken)),
         misheard=tuple(why.most_common(MOST)),
+        race=ghost.verdict(ticks) if ghost and world.phase == "finished" else None,
     )
 
 

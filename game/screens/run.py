@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from game.level import Level, find, offered
 from game.screens.clock import Clock
 from game.screens.framing import Framing, looks
+from game.screens.ghost import Ghost
 from game.screens.items import screen_words
 from game.screens.keys import Typing
 from game.screens.learning import Learning
@@ -18,6 +19,8 @@ from game.view import SIZE, Picture, Sight, backdrop
 from voice import Event as EarEvent
 from voice import Heard, Rejected
 from voice.words import Language, Text
+
+PAINTING_HZ = 15  # frames a second while a level is painted: the painter needs the time more than the eye does
 
 
 def sight_of(settings: Settings) -> Sight:
@@ -74,6 +77,7 @@ class Run:
         focus: bool,
         now_s: float,
         learning: Learning | None = None,
+        ghost: Ghost | None = None,
     ) -> None:
         """Begin.
 
@@ -84,6 +88,7 @@ class Run:
             focus: time runs slow while somebody speaks.
             now_s: on the ears' clock.
             learning: what earlier runs have taught about this player's voice.
+            ghost: runs along.
 
         """
         assert painting.picture is not None
@@ -94,20 +99,33 @@ class Run:
         self.session = Session(
             level, ear_ms=0, began_s=now_s, choices=choices_of(settings), learning=learning or Learning()
         )
+        self.ghost = ghost
+        if ghost is not None:
+            ghost.begin()
         self.clock = Clock(focus)
         self.typing = Typing(offered(level))
         self.framing = Framing(level, language, names())
         self.sound.volume = settings.volume / 100
         self.sound.begin()
         self.since_end_s = 0.0
+        self.practice = False
+        """It was not run from its beginning to its end."""
         self._began_s = now_s
         self._before = self.session.world
         self.happened: tuple[Event, ...] = ()
         """What the world brought since the last frame."""
 
+    def see(self, settings: Settings, language: Language) -> None:
+        """Go on as these settings want it, where that can change at once."""
+        self.sound.volume = settings.volume / 100
+        self.session.choices = choices_of(settings)
+        self.framing.language = language
+        self.picture.see(sight_of(settings))
+
     def place(self, world: World) -> None:
         """Go on in another world: what comes of it is a practice, and no run to be recorded."""
         self.session.world = self._before = world
+        self.ghost, self.practice = None, True
 
     def repaint(self, painting: Painting) -> None:
         """Go on with another picture of the same level."""
@@ -130,6 +148,8 @@ class Run:
             for _ in range(self.clock.advance(seconds, self.framing.speaking)):
                 self._before = self.session.world
                 happened += self.session.tick(now_s)
+                if self.ghost is not None:
+                    self.ghost.tick()
             self.since_end_s += seconds if self.session.world.phase == "finished" else 0.0
         self.happened = tuple(happened)
         self.sound.advance(self.happened, self.session.world.body, self.framing.speaking, seconds)
@@ -145,8 +165,14 @@ class Run:
             now_s - self._began_s,
             self.clock.focus,
             level_db,
+            self.ghost.rival(self.session.world) if self.ghost else None,
         )
         self.picture.advance(frame)
+
+    def show_again(self) -> None:
+        """Take the picture back from somebody else who has shown another run in it."""
+        self.picture.begin()
+        self.sound.begin()
 
     def close(self) -> None:
         """Be silent."""

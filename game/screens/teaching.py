@@ -1,6 +1,7 @@
 """The lesson on the screen: between its plain logic, the run it is played in, the ears and the picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 from typing import Final, Literal
 
@@ -8,8 +9,9 @@ import pygame
 
 from game.screens.hands import Said
 from game.screens.lesson import NAME, PROFILE, Lesson, lesson_level
+from game.screens.menu import Menu
 from game.screens.run import Painting, Run
-from game.screens.settings import SENSITIVITY_DB, Settings
+from game.screens.settings import SENSITIVITY_DB, Figures, Settings
 from game.sim import Body
 from game.theme import Palette
 from game.view import SIZE, SKIP_AT, Coach
@@ -25,8 +27,10 @@ ROBOT: Final = (SIZE[0] * SHARE, SIZE[1] * HIGH - Body.standing * METRE / 2)
 SOFT_DB, STRONG_DB = -38.0, -12.0
 """dBFS of a player's words, below and above which the ears should hear them louder or softer."""
 SOFT, STRONG, FINE = Text("soft", "偏小"), Text("strong", "偏大"), Text("just right", "正好")
-UNKNOWN: Final = Text("not measured", "没有测到")
+UNMEASURED: Final = Text("not measured", "没有测到")
 NOTHING: Final = Text("none", "没有")
+FORGOTTEN: Final = Text("your voice is forgotten", "已忘记你的声音")
+UNKNOWN: Final = Text("there was nothing to forget", "本来就没有记住什么")
 
 
 class Teaching:
@@ -101,7 +105,7 @@ def tuned(settings: Settings, run: Run) -> Settings:
 def measured(settings: Settings, enrolled: Enrolled | None) -> tuple[tuple[Text, Text], ...]:
     """Give what was measured, as the page tells it."""
     figures = settings.voice
-    delay, level = UNKNOWN, UNKNOWN
+    delay, level = UNMEASURED, UNMEASURED
     if figures.delay_ms:
         ms = f"{median(figures.delay_ms.values()) / 1000:.2f}"
         delay = Text(f"{ms} s", f"{ms} 秒")
@@ -120,6 +124,24 @@ def measured(settings: Settings, enrolled: Enrolled | None) -> tuple[tuple[Text,
     )
 
 
+def taught(menu: Menu, run: Run) -> Menu:
+    """Give the menu after a lesson, with what it has measured."""
+    settings = tuned(menu.settings, run)
+    return replace(menu, level="", settings=settings, measured=measured(settings, None))
+
+
+def declined(menu: Menu) -> Menu:
+    """Give the menu after a lesson that was left; it is not offered again by itself."""
+    return replace(menu, level="", settings=menu.settings.model_copy(update={"taught": True}))
+
+
 def forget() -> bool:
     """Delete the takes that the lesson has gathered; False when there were none."""
     return profiles.delete(PROFILE)
+
+
+def forgotten(menu: Menu) -> Menu:
+    """Forget takes and figures of a player's voice; say whether there were any."""
+    known = forget() or menu.settings.voice != Figures()
+    settings = menu.settings.model_copy(update={"voice": Figures()})
+    return replace(menu, settings=settings, note=FORGOTTEN if known else UNKNOWN)

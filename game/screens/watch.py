@@ -1,15 +1,21 @@
-"""The demo or a recording in a window: the same as without one, at the pace of a player, with the words to be heard."""
+"""The demo, a recording or a replay in a window: the same as without one, at the pace of a player."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pygame
 
-from game.level import Level
+from game.level import Level, read
+from game.replay import Replay
 from game.screens.demo import PATIENCE_S, Clip, Demo
 from game.screens.framing import Framing, looks
+from game.screens.menu import Menu
 from game.screens.recording import Recording
+from game.screens.rerun import Rerun
+from game.screens.run import PAINTING_HZ, Painting
 from game.screens.session import Session
+from game.screens.settings import Settings
+from game.screens.shown import Shown
 from game.screens.thinker import Thinker
 from game.screens.window import Window
 from game.sim import TICK, Event
@@ -140,6 +146,40 @@ def _show(window: Window, picture: Picture, pace: Pace) -> tuple[float, Pace]:
     picture.draw(window.canvas)
     passed = window.show()
     return passed, pace.after(window.worked_s)
+
+
+def watch_replay(run: Replay, settings: Settings, language: Language) -> None:
+    """Show a run again until its end, or until the window is closed or a key pressed.
+
+    Raises:
+        LevelError: the run holds no level.
+        NoDisplayError: there is no screen.
+
+    """
+    level = read(run.level, "replay")
+    with Window(f"VoxLeap 声跃 · {level.title.text.to(language)}") as window:
+        painting = Painting("", settings, level)
+        shown = Shown()
+        menu = Menu("title", settings, language)
+        while not painting.ready:
+            shown.ground(window.canvas, menu, painting)
+            shown.card(window.canvas, menu, painting)
+            window.show(PAINTING_HZ)
+            if _closed():
+                return
+        window.settle()
+        rerun, passed = Rerun(painting, run, settings, language), 0.0
+        while not (rerun.over or _somebody()):
+            rerun.advance(passed)
+            rerun.draw(window.canvas)
+            passed = window.show()
+        rerun.close()
+
+
+def _somebody() -> bool:
+    """Tell whether a key was pressed, or the window touched or closed."""
+    ends = (pygame.QUIT, pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+    return any(event.type in ends for event in pygame.event.get())
 
 
 def _level_db(sound: Samples, now_s: float) -> float:

@@ -1,9 +1,9 @@
 """Pictures: reads a `Frame`, draws it, changes nothing."""
 
 from game.view.backdrop import Look, backdrop
-from game.view.frame import Caption, Chip, EarState, Frame
+from game.view.frame import Caption, Chip, EarState, Frame, Rival
 from game.view.map import Stop
-from game.view.page import Page, Pages, Row
+from game.view.page import Page, Pages, Row, Side
 from game.view.picture import SIZE, Picture, Sight
 from game.view.prompt import SKIP_AT, Coach, Prompt
 from game.view.quality import Pace, Quality
@@ -23,7 +23,9 @@ __all__ = [
     "Picture",
     "Prompt",
     "Quality",
+    "Rival",
     "Row",
+    "Side",
     "Sight",
     "Stop",
     "backdrop",

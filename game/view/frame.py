@@ -45,6 +45,20 @@ class EarState:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Whom the player races: somebody in a world of their own, over the same course."""
+
+    world: World
+    before: World
+    """One tick earlier."""
+    name: Text
+    ahead_s: float | None
+    """By how much the player is ahead, s; negative behind; None where that cannot be told."""
+    progress: float = 0.0
+    """Of the way to the goal, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One moment between two ticks."""
 
@@ -73,3 +87,4 @@ class Frame:
     theme: str
     weather: str
     time: str
+    rival: Rival | None = None

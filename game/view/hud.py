@@ -8,7 +8,7 @@ import pygame
 
 from game.theme import Palette, luma
 from game.view.colour import mix, scaled
-from game.view.frame import Chip, EarState, Frame
+from game.view.frame import Chip, EarState, Frame, Rival
 from game.view.type import Type, font
 from voice.words import Language, Text
 
@@ -66,6 +66,8 @@ class Hud:
         self._progress(target, frame)
         self._microphone(target, type_, frame.ear)
         self._found(target, type_, frame.pickups)
+        if frame.rival is not None:
+            self._race(target, type_, frame.rival, frame.language)
         self._chips(target, type_, frame.chips, frame.language)
         if frame.message is not None:
             self._message(target, type_, frame.message.to(frame.language))
@@ -79,7 +81,26 @@ class Hud:
             x = round(width * mark)
             ink = (255, 255, 255) if mark <= frame.progress else (176, 168, 214)
             pygame.draw.polygon(target, ink, ((x, -2), (x + 6, 4), (x, 10), (x - 6, 4)))
+        if frame.rival is not None:
+            pygame.draw.aacircle(target, (255, 255, 255), (width * frame.rival.progress, 2), 6, 2)
         pygame.draw.aacircle(target, (255, 255, 255), (width * frame.progress, 2), 6)
+
+    def _race(self, target: pygame.Surface, type_: Type, rival: Rival, language: Language) -> None:
+        """Tell by how much the player is ahead of the ghost, or behind; a triangle tells it without the sign."""
+        if rival.ahead_s is None:
+            return
+        ahead = rival.ahead_s >= 0
+        ink = self._palette.robot.voice if ahead else self._palette.text
+        soft = mix(self._palette.text, (150, 140, 190), 0.4)
+        gap = type_(f"{'−' if ahead else '+'}{abs(rival.ahead_s):.1f} s", 24, ink)
+        name = type_(rival.name.to(language), 16, soft, "Regular")
+        wide = 22 + gap.get_width() + 12 + name.get_width()
+        x, y = (self._size[0] - wide) // 2, 41
+        self._veil(target, pygame.Rect(x - 16, y - 20, wide + 32, 40))
+        way = -1 if ahead else 1
+        pygame.draw.polygon(target, ink, ((x, y - 5 * way), (x + 14, y - 5 * way), (x + 7, y + 7 * way)))
+        target.blit(gap, gap.get_rect(midleft=(x + 22, y)))
+        target.blit(name, name.get_rect(midright=(x + wide, y + 2)))
 
     def _microphone(self, target: pygame.Surface, type_: Type, ear: EarState) -> None:
         ink = self._palette.robot.voice if ear.alive else (120, 124, 150)

@@ -24,6 +24,8 @@ EDGE: Final[Rgb] = (78, 64, 128)
 QUIET: Final[Rgb] = (150, 140, 190)
 DIM: Final = (104, 104, 124)
 """What the picture is multiplied by under a page, of 255."""
+Side = Literal["before", "after", "first", "second", "back"]
+"""Where a line beside a map lies: at its ends, or at the upper right, the way back on top."""
 LOGO: Final = ("Vox", "Leap", "声跃")
 
 
@@ -57,8 +59,8 @@ class Page:
     """Which of all lines each row is: others may be scrolled away."""
     stops: tuple[Stop, ...] = ()
     """Of a map: its first rows."""
-    sides: tuple[Literal["before", "after"], ...] = ()
-    """Of a map: which rows after the stops lead to other maps; the last row leads back."""
+    sides: tuple[Side, ...] = ()
+    """Of a map: where the rows after the stops lie."""
     look: Look = ("cyber_ruins", "clear", "night")
     """Of a map and of the title: where it lies."""
     more: tuple[bool, bool] = (False, False)
@@ -223,8 +225,9 @@ class Pages:
             row, place = page.rows[number], self.places(page)[number]
             target.blit(self._pill(place.size, number == page.chosen, row.lit), place)
             ink = (6, 22, 34) if number == page.chosen or row.lit > 0.4 else self._palette.text
-            side = (*page.sides, "back")[number - len(page.stops)]
-            label = {"before": "‹ {}", "after": "{} ›", "back": "{}"}[side].format(row.label.to(language))
+            side = page.sides[number - len(page.stops)]
+            label = {"before": "‹ {}", "after": "{} ›"}.get(side, "{}").format(row.label.to(language))
+            label += f": {row.value.to(language)}" if row.value is not None else ""
             text_ = self._fitted_ink(label, 19, place.width - 28, ink)
             target.blit(text_, text_.get_rect(center=place.center))
         if page.note is not None:
@@ -238,8 +241,9 @@ class Pages:
             "before": pygame.Rect(16, 452, 200, high),
             "after": pygame.Rect(wide - 216, 452, 200, high),
         }
-        back = pygame.Rect(wide - 96 - 170, 50, 170, high)
-        return (*self._mapped(page.look).places(page.stops), *(sides[side] for side in page.sides), back)
+        for number, side in enumerate(("back", "first", "second")):
+            sides[side] = pygame.Rect(wide - 96 - 190, 50 + number * (high + 8), 190, high)
+        return (*self._mapped(page.look).places(page.stops), *(sides[side] for side in page.sides))
 
     def _fitted(self, text: str, size: int, room: int) -> pygame.Surface:
         """Render a text as large as there is room for it, and cut what does not fit even small."""

@@ -17,6 +17,7 @@ from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
 from game.view.motion import Motion, rehearsal
+from game.view.phantom import Phantom
 from game.view.quality import Quality
 from game.view.ring import Ring
 from game.view.robot import Robot
@@ -94,9 +95,12 @@ class Picture:
         self._dust = Dust(self.palette, self._course.things)
         self._motion = Motion()
         self._company = Company(self._course)
+        self._phantom = Phantom(self.palette)
         self._camera: Camera | None = None
         self._frame: Frame | None = None
         self._at = (0.0, 0.0)
+        self.middle = (SIZE[0] / 2, SIZE[1] / 2)
+        """Where the middle of the robot was drawn last, px."""
         self._kick = 0.0
         self._shift = (0.0, 0.0)
         self._time = 0.0
@@ -142,6 +146,7 @@ class Picture:
         self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
         self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
         self._company.advance(frame, self._at, frame.events, seconds)
+        self._phantom.advance(frame, seconds)
         self._dust.take(frame.events, body.facing)
         if body.move == "slide" and body.airborne == 0 and frame.world.tick % 3 == 0:
             self._dust.grind(x + 0.5 * body.facing, y, body.facing)
@@ -163,6 +168,7 @@ class Picture:
         left = SIZE[0] / 2 - camera.x * METRE
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
+        self.middle = middle
         zooms = self.quality == Quality.FULL and not self._still
         depth = frame.focus * frame.focus * (3 - 2 * frame.focus) if zooms else 0.0
         # Always on the one surface: SDL packs a picture anew for each other surface that it is drawn on, and with
@@ -194,10 +200,11 @@ class Picture:
         scene.behind(target, bloom, frame, left, floor, self._company, self.quality)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
-        self._ring.draw(target, bloom.shine, middle)
-        facing = frame.world.body.facing
         if self._live:
             self._robot.hurry()
+        self._phantom.draw(target, self._robot, self.type, frame, left, floor)
+        self._ring.draw(target, bloom.shine, middle)
+        facing = frame.world.body.facing
         visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
         self._dust.draw(target, bloom.shine, QUARTER, left, floor)
         scene.before(target, frame, left, floor)

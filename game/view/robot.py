@@ -164,8 +164,9 @@ class Robot:
         joints: Joints,
         facing: int,
         sign: Sign,
+        scarf: Scarf | None = None,
     ) -> Point:
-        """Draw it with its feet at a point of the frame, px.
+        """Draw it with its feet at a point of the frame, px; `scarf` hangs otherwise than its own.
 
         Returns:
             the middle of its visor on the frame, px.
@@ -195,7 +196,7 @@ class Robot:
         arm(joints.far_arm, self._far, self._far_joint)
         leg(joints.far_leg, self._far)
         neck = at(joints.neck)
-        self.scarf.draw(
+        (scarf or self.scarf).draw(
             target, (neck[0] - facing * 0.045 * scale, neck[1] + 0.012 * scale), facing, scale, self._palette
         )
         lean = -joints.torso

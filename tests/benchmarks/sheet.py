@@ -12,7 +12,8 @@ from game.pilot import UNFOCUSED, run_level
 from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.screens.items import levels
-from game.screens.menu import Menu, page_of
+from game.screens.menu import Menu
+from game.screens.pages import page_of
 from game.screens.results import Results
 from game.screens.settings import Settings
 from game.sim import begin

@@ -1,6 +1,8 @@
 """Pages, driven without a window: by keys alone, and by words alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -9,8 +11,10 @@ from game.content import content
 from game.level import all_words, offered
 from game.level import find as find_level
 from game.screens.items import PAUSE, STUDIO, Item, levels, screen_words
-from game.screens.menu import HEADINGS, Effect, Menu, Name, active, following, heard, lines, page_of, pressed
+from game.screens.menu import BESIDE, Effect, Menu, Name, active, following, heard, lines, pressed, touched
+from game.screens.pages import HEADINGS, page_of
 from game.screens.results import Results
+from game.screens.scores import Score, Table
 from game.screens.settings import Settings
 from voice import Ears, Heard, Rejected
 from voice.source import RATE, read_audio
@@ -133,7 +137,7 @@ def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("game.screens.campaign.find_once", lambda name: find_level(FIRST))
     now = menu("levels")
 
-    for number in range(41):
+    for number in range(40 + len(BESIDE)):
         page = page_of(now)
         assert page.rows[page.chosen].label == lines(now)[number].shown
         assert len(page.stops) <= 10
@@ -146,7 +150,9 @@ def test_many_levels_scroll_and_each_can_be_reached(monkeypatch: pytest.MonkeyPa
 def test_a_game_begun_with_a_level_has_no_title_to_go_back_to() -> None:
     now = Menu("results", Settings(), "en", level="mine.json", alone=True)
 
-    assert [item.name for item in lines(now)] == ["again", "quit"]
+    names = [item.name for item in lines(now)]
+    assert (names[0], names[-1]) == ("again", "quit")
+    assert not {"title", "levels", "next"} & set(names)
     assert by_keys(now, "escape")[1] == Effect("quit")
 
 
@@ -248,3 +254,54 @@ def test_a_first_start_offers_the_tutorial_once_and_the_title_leads_there_again(
 
 def test_a_voice_is_forgotten_by_one_line_of_the_settings() -> None:
     assert by_words(menu("settings"), "forget my voice")[1] == Effect("forget")
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "who"), [("race my ghost", "3", "self"), ("和领航员比赛", "4", "pilot"), ("挑战自己", "3", "self")]
+)
+def test_a_ghost_is_raced_from_the_results_by_word_or_key_and_the_choice_stays(said: str, key: str, who: str) -> None:
+    for now, effect in (by_words(menu("results", FIRST), said), by_keys(menu("results", FIRST), key)):
+        assert (now.ghost, effect) == (who, Effect("again"))
+
+    now, _ = by_words(menu("results", FIRST), said)
+    after, effect = by_words(replace(now, page="results"), "next level")
+    assert (after.ghost, effect) == (who, Effect("play", SECOND))
+    assert by_words(replace(now, page="results"), "run alone")[0].ghost == ""
+
+
+def test_a_ghost_is_chosen_on_the_map_and_the_map_stays_where_it_is() -> None:
+    now, _ = by_keys(menu("levels"), "down")
+    shown = page_of(now).stops
+
+    chosen, effect = by_words(now, "ghost")
+    again, _ = by_words(chosen, "选择影子")
+    by_touch, _ = touched(now, len(lines(now)) - 2, press=True)
+
+    assert (chosen.ghost, again.ghost, by_touch.ghost, effect) == ("self", "pilot", "self", None)
+    assert page_of(again).stops == shown
+    assert [row.value for row in page_of(again).rows if row.value] == [Text("the pilot", "领航员")]
+
+
+def test_a_run_is_watched_or_saved_from_its_page_and_both_lead_back_to_the_results() -> None:
+    about, _ = by_words(menu("results", FIRST), "about this run")
+
+    assert by_words(about, "看回放")[1] == by_keys(about, "1")[1] == Effect("watch")
+    assert by_words(about, "save this run")[1] == by_keys(about, "2")[1] == Effect("save")
+    assert by_words(about, "back")[0].page == "results"
+
+
+def test_scores_open_at_the_level_that_was_played_or_chosen_and_go_round() -> None:
+    tables = tuple(
+        Table(name, Text(name, name), (Score(2490, 1, (3, 6), date(2026, 11, 25)),)) for name in (SECOND, FIRST)
+    )
+    scores, _ = by_words(menu("results", FIRST), "high scores")
+    scores = replace(scores, tables=tables)
+    on_map, _ = by_words(by_keys(menu("levels"), "down")[0], "排行榜")
+
+    assert page_of(scores).heading.en == f"High scores · {FIRST}"
+    assert page_of(scores).facts[0][1].en == "41.5 s · 1 fall · 3/6"
+    assert page_of(by_words(scores, "another level")[0]).heading.en == f"High scores · {SECOND}"
+    assert page_of(by_keys(scores, "right", "right")[0]).heading.en == f"High scores · {FIRST}"
+    assert on_map.table == SECOND
+    assert by_words(on_map, "go back")[0].page == "levels"
+    assert page_of(on_map).prose[0].en == "Nobody has arrived yet. Be the first!"

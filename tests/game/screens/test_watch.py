@@ -159,24 +159,23 @@ def test_the_running_game_takes_up_the_new_level_and_the_robot_is_where_it_was(
         name="story.json",
         follow=lambda: given.pop() if given else None,
     )
-    _until(app, lambda: app._run is not None)
-    assert app._run is not None
-    app._run.session.world = at(31.0, level())
+    _until(app, lambda: app._playing.run is not None)
+    assert app._playing.run is not None
+    app._playing.run.session.world = at(31.0, level())
 
     given.append(Rebuilt(level(GAP), ()))
-    app._reload()
-    assert app._run.level == level()  # it goes on while the new one is painted
-    _until(app, lambda: app._run is not None and app._run.level == level(GAP))
+    app._paint()
+    assert app._playing.run.level == level()  # it goes on while the new one is painted
+    _until(app, lambda: app._playing.run is not None and app._playing.run.level == level(GAP))
 
-    assert app._run.session.world.body.x == pytest.approx(29.5, abs=0.6)
-    assert app._given == level(GAP)  # to be played again
-    app._drop()
+    assert app._playing.run.session.world.body.x == pytest.approx(29.5, abs=0.6)
+    assert app._playing.given == level(GAP)  # to be played again
+    app._playing.drop()
 
 
 def _until(app: App, what: Callable[[], bool]) -> None:
     until = time.monotonic() + 100
     while not what():
         assert time.monotonic() < until, "nothing came"
-        app._reload()
         app._paint()
         time.sleep(0.02)

@@ -12,7 +12,7 @@ from game.moves import all_moves
 from game.obstacles import all_obstacles
 from game.screens.film import shoot_surface
 from game.screens.lesson import AGAIN, LIGHT, LIGHT_NOTE, MENDS, SAY, SKIP
-from game.screens.menu import HEADINGS
+from game.screens.pages import HEADINGS
 from game.theme import TIMES, WEATHERS, load
 from game.theme import shipped as themes
 from game.view import SIZE, Coach, Prompt
@@ -41,6 +41,7 @@ def wanted() -> set[str]:
     names |= {f"theme_weather_{name}.png" for name in WEATHERS} | {f"theme_time_{name}.png" for name in TIMES}
     names |= {f"page_{page}_{language}.png" for page in HEADINGS for language in LANGUAGES}
     names |= {f"lesson_{moment}_{language}.png" for moment in MOMENTS for language in LANGUAGES}
+    names |= {f"{shown}_{language}.png" for shown in ("race", "attract") for language in LANGUAGES}
     names |= {f"actor_{name}.png" for name in all_actors()} | {f"landmark_{name}.png" for name in all_landmarks()}
     return names | {f"level_{name.replace('/', '_')}.png" for name in shipped()} | {"poses.png"}
 

@@ -1,14 +1,17 @@
 """Pages: each has its golden picture in both languages, and at every text size all of it can be seen and touched."""
 
+from datetime import date
 from itertools import combinations, pairwise
 
 import pygame
 import pytest
 
 from game.screens.items import levels
-from game.screens.menu import HEADINGS, MOST, Menu, Name, lines, page_of
+from game.screens.menu import Menu, Name, lines
+from game.screens.pages import HEADINGS, MOST, page_of
 from game.screens.progress import Best, Progress
 from game.screens.results import Results
+from game.screens.scores import Score, Table
 from game.screens.settings import Figures, Settings
 from game.screens.teaching import measured
 from game.theme import load, luma, names, safe
@@ -19,7 +22,9 @@ from voice import Enrolled
 from voice.words import Language, Text
 
 FOUND = Results(
-    True, 41.5, 9, 12, 0.43, 1, (3, 6), ((Text("too quiet", "太小声了"), 2), (Text("not now", "现在不能用"), 1))
+    *(True, 41.5, 9, 12, 0.43, 1, (3, 6), ((Text("too quiet", "太小声了"), 2), (Text("not now", "现在不能用"), 1))),
+    race=Text("1.3 s faster than your best", "比你的最好成绩快 1.3 秒"),
+    place=1,
 )
 TOLD = measured(
     Settings(voice=Figures(delay_ms={"jump": 640, "run": 720}, loudness_db=-24.0)),
@@ -27,9 +32,23 @@ TOLD = measured(
 )
 REACHED = Progress(levels={levels()[0][0]: Best(seconds=41.5, stars=3)})
 
+TABLES = tuple(
+    Table(name, item.shown, tuple(Score(2490 + 71 * n, n // 2, (6 - n, 6), date(2026, 11, 25 - n)) for n in range(5)))
+    for name, item in levels()[:2]
+)
+
 
 def menu(page: Name, language: Language) -> Menu:
-    return Menu(page, Settings(), language, level=levels()[0][0], results=FOUND, measured=TOLD, progress=REACHED)
+    name = levels()[0][0]
+    return Menu(
+        *(page, Settings(), language),
+        level=name,
+        results=FOUND,
+        measured=TOLD,
+        progress=REACHED,
+        tables=TABLES,
+        table=name,
+    )
 
 
 @pytest.fixture
