@@ -5,6 +5,7 @@ from typing import Final
 
 from game.kiosk.visit.captions import Captions
 from game.level import Level, all_words, to_course
+from game.screens.attract import bubbles
 from game.screens.framing import Framing
 from game.screens.run import Painting
 from game.sim import TICK, Event, begin, parse, step, ticks
@@ -13,8 +14,7 @@ from game.view import Picture
 from voice import Heard, SpeechStarted
 from voice.words import Language, Text
 
-TEACH: Final = ticks(1.5)  # before a word takes effect its bubble pops up
-STAYS: Final = ticks(0.7)  # and so long after
+TEACH: Final = ticks(1.5)  # before a word takes effect its bubble pops up: it is read from afar
 OPENS: Final = ticks(0.55)  # before it the ring opens, as if somebody spoke
 GROWS_S: Final = 0.16  # s in which a bubble pops up
 MOST_TICKS: Final = 5  # a frame
@@ -32,6 +32,7 @@ class Tour:
         self.level = level
         self.captions = Captions()
         self._commands = tuple(commands)
+        self._bubbles = bubbles(commands, TEACH)
         self._framing = Framing(level, language)
         self._framing.hints = False
         self._world = self._before = begin(to_course(level))
@@ -54,10 +55,10 @@ class Tour:
     def word(self) -> tuple[Text, float] | None:
         """The word that is taught now, and how far its bubble has popped up, 0..1."""
         tick = self._world.tick
-        for due, name in self._commands:
-            if due - TEACH <= tick < due + STAYS:
-                return all_words()[parse(name).name].shown, min(1.0, (tick - due + TEACH) * TICK / GROWS_S)
-        return None
+        now = next((one for one in self._bubbles if one.begins <= tick < one.ends), None)
+        if now is None:
+            return None
+        return all_words()[now.command].shown, min(1.0, (tick - now.begins) * TICK / GROWS_S)
 
     def advance(self, seconds: float) -> None:
         """Go on by a time."""

@@ -180,12 +180,12 @@ def test_a_closed_house_is_dark_and_its_word_wanders_so_that_nothing_burns_in(wi
     assert all(a != b for a, b in pairwise(seen))
 
 
-def test_a_photograph_of_the_result_is_the_level_itself(stand: Stand, tmp_path: Path) -> None:
-    level = stand.exhibit.level
+def test_a_photograph_of_the_result_is_the_level_itself(wide: Stand, tmp_path: Path) -> None:
+    level = wide.exhibit.level
     outcome = Outcome(True, 3, FACTS, code_of(level, SETTINGS), False, level.title.text)
-    stand.show.result(stand.canvas, stand.scenery, outcome, Visit("result"), stand.mood("en"), 0.0)
+    wide.show.result(wide.canvas, wide.scenery, outcome, Visit("result"), wide.mood("en"), 0.0)
     photograph = tmp_path / "photo.png"
-    pygame.image.save(stand.canvas, photograph)
+    pygame.image.save(wide.canvas, photograph)
 
     assert decode(code_in(photograph.read_bytes(), "photo.png")) == level
 
