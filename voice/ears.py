@@ -162,6 +162,10 @@ class Ears:
         self._active = frozenset(names)
         self._send({"active": sorted(self._active)})
 
+    def expect(self, language: Language | None) -> None:
+        """Say which language the next speaker probably speaks; None when that is not known, as of a new visitor."""
+        self._keep({"language": language})
+
     def mute(self, muted: bool = True) -> None:
         """Hear nothing until unmuted."""
         self._keep({"muted": muted, "tail_s": 0.0})

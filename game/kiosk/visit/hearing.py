@@ -31,6 +31,7 @@ class Hears(Protocol):
 
     def poll(self) -> Sequence[Event]: ...  # noqa: D102
     def listen_for(self, names: frozenset[str]) -> None: ...  # noqa: D102
+    def expect(self, language: Language | None) -> None: ...  # noqa: D102
     def mute(self, muted: bool = True) -> None: ...  # noqa: D102
     def hold_to_talk(self, pressed: bool) -> None: ...  # noqa: D102
     def playing(self, level: float) -> None: ...  # noqa: D102
@@ -71,6 +72,9 @@ class Deaf:
     def listen_for(self, names: frozenset[str]) -> None:
         """Nothing to do."""
 
+    def expect(self, language: Language | None) -> None:
+        """Nothing to do."""
+
     def mute(self, muted: bool = True) -> None:
         """Nothing to do."""
 
@@ -109,6 +113,7 @@ class Hearing:
         self._settings = settings
         self._words: frozenset[str] | None = None
         self._muted: bool | None = None
+        self._language: Language | None = settings.languages[0]
         self._engine = ears.engine
         self._state = "ready"
         """Of the ears, as they told last."""
@@ -148,6 +153,10 @@ class Hearing:
         if words != self._words:
             self._words = words
             self.ears.listen_for(words)
+        language = visit.language if visit.stage in ("play", "result") else None
+        if len(self._settings.languages) > 1 and language != self._language:
+            self._language = language
+            self.ears.expect(language)
         deaf = deaf or visit.stage == "closed"
         if deaf != self._muted and not self._settings.hold_to_talk:
             if deaf or self._muted:
