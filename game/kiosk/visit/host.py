@@ -44,6 +44,7 @@ from voice.words import Language, Text
 
 STUCK: Final = 2  # utterances in vain after which a visitor is helped
 OWED: Final = 8  # commands that are kept while a level is painted
+PAINT_S: Final = 30.0  # s that a visit waits for its level to be painted; the visitor's clocks stand still meanwhile
 STORED_S: Final = 1.0  # s between two questions to the system how much was stored
 
 
@@ -98,6 +99,7 @@ class Host:
         self._notice: Text = program.notice or NOTICE
         self._due: Literal["", "shown", "again", "next"] = ""
         """The level that begins as soon as it is painted."""
+        self._waited_s = 0.0
         self._owed: list[EarEvent | str] = []
         """What was said before it was."""
         self._outcome: Outcome | None = None
@@ -133,7 +135,9 @@ class Host:
         """Go on by a time: hear, play, and let the visit go by."""
         for given, event in self._hearing.inputs(now_s):
             self.take(given, now_s, event)
-        self.visit, effects = step(self.visit, None, seconds, self.rules)
+        self._waited_s = self._waited_s + seconds if self.waits else 0.0
+        gone = 0.0 if 0 < self._waited_s < PAINT_S else seconds
+        self.visit, effects = step(self.visit, None, gone, self.rules)
         for effect in effects:
             self._do(effect, now_s)
         if self.visit.stage == "attract":
@@ -146,6 +150,11 @@ class Host:
         self._hearing.follow(self.visit, level, asking=self.visit.asking(self.rules), deaf=deaf)
         self._hearing.ears.playing(self._sound_db)
         self._hear_of_ears(now_s)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a visitor waits for a level to be painted."""
+        return self.visit.stage == "play" and self.turn is None
 
     def _play(self, seconds: float, now_s: float) -> None:
         if self.turn is None:
