@@ -86,6 +86,8 @@ class Ears:
         self.level, self.floor, self.alive = -62.0, -60.0, True
         self._events: list[EarEvent] = [Health("ready", Text("", ""))]
         self.active: frozenset[str] = frozenset()
+        self.expected: Language | None = "en"
+        self.muted = self.held = False
 
     def poll(self) -> list[EarEvent]:
         events, self._events = self._events, []
@@ -97,11 +99,14 @@ class Ears:
     def listen_for(self, names: frozenset[str]) -> None:
         self.active = names
 
-    def expect(self, language: Language | None) -> None: ...
+    def expect(self, language: Language | None) -> None:
+        self.expected = language
 
-    def mute(self, muted: bool = True) -> None: ...
+    def mute(self, muted: bool = True) -> None:
+        self.muted = muted
 
-    def hold_to_talk(self, pressed: bool) -> None: ...
+    def hold_to_talk(self, pressed: bool) -> None:
+        self.held = pressed
 
     def playing(self, level: float) -> None: ...
 

@@ -69,7 +69,7 @@ class Host:
 
     def __init__(
         self, link: Link, settings: VisitSettings, program: Program, hearing: Hearing, size: tuple[int, int],
-        *, safe: bool = False,
+        *, safe: bool = False, scenery: Scenery | None = None,
     ) -> None:  # fmt: skip
         """Begin.
 
@@ -80,12 +80,13 @@ class Host:
             hearing: the ears.
             size: of the canvas, px.
             safe: safe mode, which is said on every page.
+            scenery: with what is painted already; None paints anew.
 
         """
         self._link, self._settings, self._hearing, self._safe = link, settings, hearing, safe
         self.rules = rules_of(settings, program.languages)
         self.visit = fresh(self.rules)
-        self.scenery = Scenery(settings, size)
+        self.scenery = scenery or Scenery(settings, size)
         self._scout = Scout()
         self.attract = Attract(program.exhibits, self.scenery, self._scout, settings, self.rules.languages[0])
         self.show = Show(size, settings, self.rules)
