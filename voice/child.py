@@ -51,16 +51,16 @@ def written_bytes(pid: int) -> int | None:
         return None
 
 
-def idles(pid: int) -> bool:
-    """Tell whether no thread of a process computes, or waits for processor or disk; False where nobody can tell.
+def idles(pid: int) -> bool | None:
+    """Tell whether no thread of a process computes, or waits for processor or disk; None where nobody can tell.
 
     A child that is asked something, does not answer and idles all the same is stopped, or waits for itself.
     """
     try:
         states = [file.read_text(errors="replace").rpartition(")")[2].split()[0] for file in _tasks(pid)]
     except (OSError, IndexError):
-        return False
-    return bool(states) and not set(states) & {"R", "D"}
+        return None
+    return not set(states) & {"R", "D"} if states else None
 
 
 def _tasks(pid: int) -> list[Path]:

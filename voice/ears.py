@@ -24,11 +24,11 @@ from voice.vocabulary import language_of, normal, vocabulary
 from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
-PATIENCE_S = 5.0  # without an answer the child is taken for hung
+PATIENCE_S = 5.0  # s without an answer after which a child that does nothing is taken for hung
 LOOK_S = 0.1  # between two looks at it
-BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
+BUSY_S = 20.0  # s on one utterance, or without an answer though it computes: a machine may be that busy
 LOADING_S = 180.0  # the same for its first answer: a model has to be read
-PING_S = 0.5
+PING_S = 0.25
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
 TAIL_S = 0.25  # s that a button held to talk counts as held after it was let go
@@ -52,7 +52,7 @@ class Ears:
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
         patience_s: how long a child is waited for that neither answers nor computes, s; one that computes, or waits for
-            the processor or a disk, gets `PATIENCE_S`. At least 1: it says only twice a second that it lives.
+            the processor or a disk, gets `BUSY_S`. At least 0.8: it says only each 0.4 s that it lives.
 
     """
 
@@ -269,15 +269,17 @@ class Ears:
 
     def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
         assert child.stdin is not None
+        asked = time.monotonic()
         try:
             while child.poll() is None:
-                try:
-                    message = outbox.get(timeout=PING_S)
-                except queue.Empty:
-                    message = {"sync": 0}
-                if message is None:
-                    break
-                child.stdin.write(wire.pack(message))
+                with contextlib.suppress(queue.Empty):
+                    message = outbox.get(timeout=max(0.001, asked + PING_S - time.monotonic()))
+                    if message is None:
+                        break
+                    child.stdin.write(wire.pack(message))
+                if time.monotonic() - asked >= PING_S:
+                    asked = time.monotonic()
+                    child.stdin.write(wire.pack({"sync": 0}))
                 child.stdin.flush()
             child.stdin.close()
         except (OSError, ValueError):
@@ -285,19 +287,20 @@ class Ears:
 
     def _watch(self, child: "subprocess.Popen[bytes]") -> None:
         """Kill a child that hangs; in a thread of its own, as writing to one that hangs may never end."""
-        began = time.monotonic()
+        began = looked = time.monotonic()
+        answered, silent_s = self._answered, 0.0
         while child.poll() is None:
             time.sleep(LOOK_S)
-            silent_s = time.monotonic() - self._answered
-            if self._answered <= began:
-                hangs = silent_s > LOADING_S
-            elif self._patience_s is not None and silent_s > self._patience_s and idles(child.pid):
-                hangs = True
-            else:
-                hangs = silent_s > PATIENCE_S
-            if hangs:
-                child.kill()
-                return
+            now = time.monotonic()
+            # A look counts for two at most: while this process was held up itself it has read no answer either.
+            silent_s = silent_s + min(now - looked, 2 * LOOK_S) if self._answered == answered else 0.0
+            answered, looked = self._answered, now
+            loads = answered <= began
+            if silent_s > (LOADING_S if loads else self._patience_s or PATIENCE_S):
+                idle = idles(child.pid)
+                if loads or idle or silent_s > (PATIENCE_S if idle is None else BUSY_S):
+                    child.kill()
+                    return
 
     def _read(self, child: "subprocess.Popen[bytes]") -> None:
         assert child.stdout is not None

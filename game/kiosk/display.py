@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from game.screens.window import NoDisplayError, Window, has_display
 
@@ -27,13 +27,17 @@ def _chord(text: str) -> str:
     return "+".join([*sorted(set(held)), key])
 
 
+def _number(value: object) -> object:
+    return int(value) if isinstance(value, str) and value.isdigit() else value  # a variable holds text
+
+
 class DisplaySettings(BaseModel):
     """How and where the picture is shown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     monitor: int = Field(0, ge=0, le=15, description="which of several screens, from 0 · 第几块屏幕，从 0 数起")
-    rotation: Literal[0, 90, 180, 270] = Field(
+    rotation: Annotated[Literal[0, 90, 180, 270], BeforeValidator(_number)] = Field(
         0, description="degrees clockwise that the picture is turned · 画面顺时针旋转的角度"
     )
     window: bool = Field(False, description="in a window, to try things out · 以窗口运行，便于调试")

@@ -25,7 +25,9 @@ from game.kiosk.events import FaultBegan
 from game.kiosk.hours import HoursSettings
 from game.kiosk.rehearse import JumpingClock
 from game.kiosk.settings import example, load
-from game.level import LevelError
+from game.kiosk.visit import VisitSettings
+from game.kiosk.visit.words import WORDS
+from game.level import LevelError, all_words
 from game.level.files import read as read_level
 from game.level.files import write
 from tests.benchmarks.kiosk_game import (
@@ -50,7 +52,8 @@ from voice.words import Text
 
 KILLS = 1000
 NO_WORDS = Text("play went on by hand; words count again after that", "可继续用手操作，之后口令恢复")
-WORDS = {"run": ["run", "跑"], "jump": ["jump", "跳"], "stop": ["stop", "停"]}
+VOCABULARY = all_words() | dict(WORDS)
+"""The kiosk's own."""
 
 
 @contextmanager
@@ -203,7 +206,7 @@ def black_hole(folder: Path) -> Row:
         threading.Thread(target=take, daemon=True).start()
         os.environ["VOXLEAP_REMOTE_URL"] = f"http://127.0.0.1:{server.getsockname()[1]}/v1"
         try:
-            with Ears(WORDS, source="feed", engine="remote") as ears:
+            with Ears(VOCABULARY, source="feed", engine="remote") as ears:
                 ears.settle(120)
                 began = time.monotonic()
                 heard = hear(ears, 60)
@@ -253,7 +256,8 @@ def hear(ears: Ears, seconds: float) -> list[Event]:
 
 def ear(folder: Path, number: int) -> list[float]:
     seconds = []
-    with Ears(WORDS, source="feed", engine="sphinx") as ears:
+    patience_s = VisitSettings().ear_patience_s
+    with Ears(VOCABULARY, source="feed", engine="sphinx", patience_s=patience_s) as ears:
         hear(ears, 60)
         for _ in range(TIMES):
             child = ears._child
@@ -289,7 +293,7 @@ def unplugged(folder: Path) -> Row:
     os.environ.update(microphone.environment)
     try:
         microphone.plug()
-        with Ears(WORDS, engine="sphinx") as ears:
+        with Ears(VOCABULARY, engine="sphinx") as ears:
             until_health(ears, "ready")
             microphone.unplug()
             gone = until_health(ears, "no_microphone")

@@ -48,7 +48,7 @@ class VisitSettings(BaseModel):
     model: str = Field("", description="its file or folder; empty finds one · 模型文件，空则自动查找")
     microphone: str = Field("", description="part of its name; empty is the system's · 麦克风名称的一部分")
     ear_patience_s: float = Field(
-        1.2, ge=1, le=5, description="s for an ear that neither answers nor works · 识别进程无响应多少秒后重启"
+        0.8, ge=0.8, le=5, description="s for an ear that neither answers nor works · 识别进程无响应多少秒后重启"
     )
     calibrate_s: Seconds = Field(10.0, description="s of quiet to measure the room, daily · 每天测量环境的秒数")
     loud_db: float = Field(-38.0, ge=-80, le=0, description="dBFS from which it is too loud to hear · 过吵的门限")

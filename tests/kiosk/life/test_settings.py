@@ -49,9 +49,13 @@ def test_the_environment_counts_more_than_the_file(tmp_path: Path, monkeypatch: 
     file = tmp_path / "kiosk.toml"
     file.write_text(WHOLE)
     monkeypatch.setenv("VOXLEAP_KIOSK_LIFE__HANG_S", "9")
-
     assert load(file).life.hang_s == 9
     assert load(file).display.rotation == 90
+
+    monkeypatch.setenv("VOXLEAP_KIOSK_DISPLAY__ROTATION", "270")
+    monkeypatch.setenv("VOXLEAP_KIOSK_VISIT__LANGUAGES", '["zh"]')
+    assert load(file).display.rotation == 270
+    assert load(file).visit.languages == ("zh",)
 
 
 @pytest.mark.parametrize(
