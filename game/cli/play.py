@@ -1,13 +1,16 @@
 """`voxleap play`, `voxleap demo` and `voxleap replay`."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
 from game import replay as replays
-from game.cli.say import chosen, give_json, language, say
+from game.cli.say import chosen, give, give_json, language, say
 from game.content import content
 from game.level import Level, all_words
 from game.level.files import write
@@ -16,7 +19,7 @@ from game.screens.recording import run_file
 from game.screens.session import EAR_MS, Session
 from game.screens.studio_watch import Follow
 from game.screens.window import NoDisplayError, has_display
-from game.share import open_level
+from game.share import open_level, open_run
 from game.share.stranger import tried
 from voice import Ears
 from voice.source import read_audio
@@ -24,6 +27,8 @@ from voice.words import Language, Text
 
 FIRST = "cyber_ruins/first_leap"
 PICTURE = Path("voxleap-demo.png")
+FILM = Text("film", "动图")
+FILMED = Text("{file}: {size} MB", "{file}：{size} MB")
 KEYS = Text(
     "keys: arrows or 1-9; type a word and press Enter; F11 full screen; F12 keeps the picture; Esc ends",
     "按键：方向键或 1-9；也可以打字后按回车；F11 全屏；F12 保存画面；Esc 结束",
@@ -101,7 +106,7 @@ def play(
         str,
         typer.Argument(
             metavar="LEVEL",
-            help="path, pack/name, code, card, address; none: the title 路径、包/名、代码、卡片、网址；不写则进标题",
+            help="path, pack/name, code, card, address, run; none: title 路径、包/名、代码、卡片、网址、奔跑；空则标题",
         ),
     ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
@@ -138,7 +143,7 @@ def play(
 
                 session = watch_file(document, ears, sound, delay, focus == "on", language())
     else:
-        played = open_window(document if level else None, level, engine, model, focus != "off")
+        played = open_window(document if level else None, level, engine, model, focus != "off", guest=opened.run)
         if played is None and not level:
             return
         session = played or Session(document)  # left before it was painted
@@ -152,9 +157,15 @@ def play(
 
 
 def open_window(
-    level: Level | None, name: str, engine: str, model: Path | None, focus: bool, follow: Follow | None = None
+    level: Level | None,
+    name: str,
+    engine: str,
+    model: Path | None,
+    focus: bool,
+    follow: Follow | None = None,
+    guest: replays.Replay | None = None,
 ) -> Session | None:
-    """Open the game on a level, or on its title; `follow` gives other levels while it is played."""
+    """Open the game on a level, or on its title; `follow` gives other levels while it is played, `guest` is raced."""
     from game.screens import settings as kept
     from game.screens.items import screen_words
     from game.screens.play import run_window
@@ -176,19 +187,36 @@ def open_window(
         )
 
     say(KEYS)
-    return run_window(open_ears, settings, spoken, say, file=file, level=level, name=name, focus=focus, follow=follow)
+    return run_window(
+        open_ears,
+        settings,
+        spoken,
+        say,
+        file=file,
+        level=level,
+        name=name,
+        focus=focus,
+        follow=follow,
+        guest=guest,
+    )
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="a recorded run 录制的文件")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="a recorded run, or its code 录制的文件或奔跑代码")],
     as_json: Annotated[bool, typer.Option("--json")] = False,
     headless: Annotated[bool, typer.Option("--headless", help="without a window 不开窗口")] = False,
+    film: Annotated[Path | None, typer.Option(help="save it as a .webp or a .gif 存成 .webp 或 .gif 动图")] = None,
+    start: Annotated[float, typer.Option(min=0, help="of the film, s into the run 动图从第几秒开始")] = 0.0,
+    seconds: Annotated[float, typer.Option(min=0.1, max=300, help="of the film at most 动图最长秒数")] = 300.0,
 ) -> None:
     """Play a recorded run again, in a window where there is a display; its end and its state must be the same.
 
     重放一次录制，有显示器时在窗口里放；结局和状态必须完全一致。
     """
-    kept = replays.load(file)
+    kept = open_run(file)
+    if film is not None:
+        _film(kept, film, (start, seconds))
+        return
     if not (as_json or headless) and has_display():
         from game.screens import settings as settings_
         from game.screens.watch import watch_replay
@@ -204,3 +232,17 @@ def replay(
     else:
         say(Text("the same run again", "与录制时完全一致") if same else Text("it went another way", "与录制时不一致"))
     raise typer.Exit(0 if same else 1)
+
+
+def _film(run: replays.Replay, file: Path, part_s: tuple[float, float]) -> None:
+    """Save a run as an animated picture, with a bar where somebody looks on."""
+    from game.screens.movie import film
+
+    with Progress(
+        *Progress.get_default_columns(), console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True
+    ) as bar:
+        task = bar.add_task(FILM.to(language()))
+        data = film(run, file, language(), lambda done, of: bar.update(task, completed=done, total=of), part_s)
+    write(file, data)
+    say(FILMED.format(file=file, size=f"{len(data) / 1e6:.1f}"))
+    give(str(file))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from game.level import Level, all_words, offered, own
+from game.replay import Replay
 from game.screens import items, progress
 from game.screens.hands import Hands
 from game.screens.keeper import Keeper
@@ -54,6 +55,7 @@ class App:
         name: str = "",
         focus: bool = True,
         follow: Follow | None = None,
+        guest: Replay | None = None,
     ) -> None:
         """Begin.
 
@@ -68,12 +70,14 @@ class App:
             name: the level's.
             focus: time runs slow while somebody speaks.
             follow: gives another version of the level while it is played.
+            guest: a run of the level, to be raced.
 
         """
         self._keeper = Keeper()
         self._window, self._tell, self._file = window, tell, file
         self._listening = Listening(open_ears, settings, language)
         self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
+        self._menu = replace(self._menu, ghost="guest" if guest else "")
         reached, trouble = progress.load(progress.place())
         self._menu = replace(self._menu, progress=reached)
         if trouble is not None:
@@ -81,8 +85,8 @@ class App:
         if level is None and not settings.taught:
             self._menu = replace(self._menu, page="welcome", under=(("title", 0),))
         self._page_open = level is None
-        self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow)
-        self._records = Records(self._keeper, self._troubled)
+        self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow, guest=guest)
+        self._records = Records(self._keeper, self._noted)
         self._looking = Looking(self._playing)
         self._hands = Hands()
         self._studio = StudioDoor(window)
@@ -103,6 +107,7 @@ class App:
                 for event in pygame.event.get():
                     self._take(event)
                 self._keeper.poll()
+                self._records.poll()
                 self._hear()
                 self._paint()
                 self._advance(seconds)
@@ -230,12 +235,14 @@ class App:
                 self._want(NAME)
             case "forget":
                 self._forget()
-            case "watch" | "save" if self._playing.run is not None:
+            case "watch" | "save" | "film" if self._playing.run is not None:
                 arrival = Arrival.of(self._playing.run.session, self._playing.run.name)
                 if effect.does == "watch":
                     self._records.replay(arrival, lambda run: self._looking.look(run, self._menu))
+                elif effect.does == "film":
+                    self._records.film(arrival, self._menu.language)
                 else:
-                    self._records.save(arrival, self._troubled)
+                    self._records.save(arrival, self._noted)
 
     def _mine(self, own: tuple[tuple[str, Level], ...]) -> None:
         self._menu = with_own(self._menu, own)
@@ -341,17 +348,17 @@ class App:
         after = self._menu.progress.with_run(name, found)
         if after != self._menu.progress:
             self._menu = replace(self._menu, progress=after)
-            self._keeper.do(lambda: progress.save(after, progress.place()), self._troubled)
+            self._keeper.do(lambda: progress.save(after, progress.place()), self._noted)
 
     def _save(self) -> None:
         settings = self._menu.settings
-        self._keeper.do(lambda: save(settings, self._file), self._troubled)
+        self._keeper.do(lambda: save(settings, self._file), self._noted)
 
-    def _troubled(self, trouble: Text | None) -> None:
-        """Tell what could not be kept."""
-        if trouble is not None:
-            self._menu = replace(self._menu, note=trouble)
-            self._tell(trouble)
+    def _noted(self, line: Text | None) -> None:
+        """Tell what was kept, or could not be."""
+        if line is not None:
+            self._menu = replace(self._menu, note=line)
+            self._tell(line)
 
     def _set(self, anew: bool = False) -> None:
         """Make what was set count at once, and keep it."""

@@ -16,8 +16,9 @@ NO_GHOST = Text("no ghost: {why}", "没有影子：{why}")
 class Challenge:
     """Calls the ghost for one level; there may be none."""
 
-    def __init__(self, level: Level, who: Who) -> None:
-        self.level, self.who = level, who
+    def __init__(self, level: Level, who: Who, guest: Replay | None = None) -> None:
+        """Begin to look for it; `guest` is the run of who was brought along."""
+        self.level, self.who, self._guest = level, who, guest
         self.run: Replay | None = None
         """What the ghost does."""
         self.ghost: Ghost | None = None
@@ -33,7 +34,10 @@ class Challenge:
 
     def _call(self) -> None:
         try:
-            run = pilots_run(self.level) if self.who == "pilot" else shelf.best(self.level)
+            if self.who == "guest":
+                run = self._guest
+            else:
+                run = pilots_run(self.level) if self.who == "pilot" else shelf.best(self.level)
             if run is None:
                 self.trouble = _no(NO_RUN)
             else:

@@ -15,9 +15,13 @@ from game.sim import TICK, World
 from game.view import Rival
 from voice.words import Text
 
-Who = Literal["", "self", "pilot"]
-"""Whom to race: nobody, the own best run, or the pilot."""
-NAMES: Final[dict[Who, Text]] = {"self": Text("my best", "我的最好成绩"), "pilot": Text("the pilot", "领航员")}
+Who = Literal["", "self", "pilot", "guest"]
+"""Whom to race: nobody, the own best run, the pilot, or somebody whose run was brought along."""
+NAMES: Final[dict[Who, Text]] = {
+    "self": Text("my best", "我的最好成绩"),
+    "pilot": Text("the pilot", "领航员"),
+    "guest": Text("the challenger", "挑战者"),
+}
 STEP_M: Final = 0.2
 """Between two marks of the way that a ghost goes."""
 AHEAD: Final = 60
@@ -28,10 +32,12 @@ ELSEWHERE: Final = Text("was made on another version of this level", "是在这�
 WON: Final[dict[Who, Text]] = {
     "self": Text("{s} s faster than your best", "比你的最好成绩快 {s} 秒"),
     "pilot": Text("you won by {s} s", "你赢了 {s} 秒"),
+    "guest": Text("you won by {s} s", "你赢了 {s} 秒"),
 }
 LOST: Final[dict[Who, Text]] = {
     "self": Text("{s} s slower than your best", "比你的最好成绩慢 {s} 秒"),
     "pilot": Text("the pilot won by {s} s", "领航员赢了 {s} 秒"),
+    "guest": Text("the challenger won by {s} s", "挑战者赢了 {s} 秒"),
 }
 TIED: Final = Text("a tie, to the tick", "平手，分毫不差")
 

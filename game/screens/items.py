@@ -59,6 +59,7 @@ SCORES: Final = Item("scores", Words(en=("high scores",), zh=("排行榜", "高�
 OTHER_TABLE: Final = Item("table", Words(en=("other level", "another level"), zh=("换一关", "另一关")))
 THIS_RUN: Final = Item("run", Words(en=("my run", "about this run"), zh=("这次奔跑", "我的奔跑")))
 WATCH: Final = Item("watch", Words(en=("watch it again", "show the replay"), zh=("看回放", "回看一遍")))
+FILM: Final = Item("film", Words(en=("make a film", "save a film"), zh=("做成动图", "保存动图")))
 SAVE: Final = Item("save", Words(en=("save this run", "keep this run"), zh=("保存这次奔跑", "保存回放")))
 LANGUAGE: Final = Item("language", Words(en=("language",), zh=("语言", "切换语言")))
 TEXT_SIZE: Final = Item("text_percent", Words(en=("text size",), zh=("字号", "文字大小")))
@@ -80,7 +81,7 @@ OWN_SAID: Final = tuple(
 _FIXED: Final = (
     *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
     *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
-    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE),
+    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE, FILM),
     *OWN_SAID,
 )
 

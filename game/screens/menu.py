@@ -15,7 +15,7 @@ from voice.words import Language, Text
 
 Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results", "run", "scores"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio", "watch", "save"]
+Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio", "watch", "save", "film"]
 
 RACES: Final[dict[str, Who]] = {"race_self": "self", "race_pilot": "pilot", "race_nobody": ""}
 RACED: Final[tuple[Who, ...]] = ("", "self", "pilot")
@@ -102,7 +102,7 @@ def lines(menu: Menu) -> tuple[Item, ...]:
         case "scores":
             return (items.OTHER_TABLE, items.BACK) if len(menu.tables) > 1 else (items.BACK,)
         case "run":
-            return items.WATCH, items.SAVE, items.BACK
+            return items.WATCH, items.SAVE, items.FILM, items.BACK
         case _:
             assert_never(menu.page)
 
@@ -179,7 +179,7 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(opened(menu, "scores"), table=name), None
         case "race_self" | "race_pilot" | "race_nobody":
             return replace(menu, ghost=RACES[item.name]), Effect("again")
-        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio" | "watch" | "save":
+        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio" | "watch" | "save" | "film":
             return menu, Effect(item.name)
         case "later":
             return gone_back(menu)

@@ -55,12 +55,16 @@ CREDITS: Final = (
 THIS_RUN: Final = (
     Text("The best run of each level is kept by itself.", "每一关最好的成绩会自动保存。"),
     Text("A saved run is a file: voxleap replay FILE shows it.", "保存的奔跑是个文件：voxleap replay 文件 就能重放。"),
+    Text(
+        "voxleap share FILE makes it a code that friends can race.", "voxleap share 文件 把它变成代码，朋友就能来挑战。"
+    ),
 )
 NO_SCORES: Final = (Text("Nobody has arrived yet. Be the first!", "还没有人到达过终点，来当第一个吧！"),)
 GHOSTS: Final[dict[Who, Text]] = {
     "": Text("nobody", "没有"),
     "self": Text("my best", "我的最好"),
     "pilot": Text("the pilot", "领航员"),
+    "guest": Text("the challenger", "挑战者"),
 }
 ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
 LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}

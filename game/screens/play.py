@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.level import Level
+from game.replay import Replay
 from game.screens.app import App
 from game.screens.listening import OpenEars
 from game.screens.session import Session
@@ -24,6 +25,7 @@ def run_window(
     name: str = "",
     focus: bool = True,
     follow: Follow | None = None,
+    guest: Replay | None = None,
 ) -> Session | None:
     """Play until the player leaves.
 
@@ -37,6 +39,7 @@ def run_window(
         name: the level's.
         focus: time runs slow while somebody speaks.
         follow: gives another version of the level while it is played.
+        guest: a run of the level, to be raced.
 
     Returns:
         the last run; None when nothing was played.
@@ -48,7 +51,17 @@ def run_window(
     title = f"VoxLeap 声跃 · {level.title.text.to(language)}" if level else "VoxLeap 声跃"
     with Window(title) as window:
         app = App(
-            window, open_ears, settings, language, tell, file=file, level=level, name=name, focus=focus, follow=follow
+            window,
+            open_ears,
+            settings,
+            language,
+            tell,
+            file=file,
+            level=level,
+            name=name,
+            focus=focus,
+            follow=follow,
+            guest=guest,
         )
         app.loop()
         return app.last

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 
 from game.level import Level
+from game.replay import Replay
 from game.screens.campaign import find_once, first_open
 from game.screens.challenge import Challenge
 from game.screens.ghost import Ghost
@@ -37,6 +38,7 @@ class Playing:
         level: Level | None = None,
         focus: bool = True,
         follow: Follow | None = None,
+        guest: Replay | None = None,
     ) -> None:
         """Begin to paint.
 
@@ -47,9 +49,11 @@ class Playing:
             level: begins at once with it; else one stands behind the title.
             focus: time runs slow while somebody speaks.
             follow: gives another version of the level while it is played.
+            guest: a run of the level, of somebody who may be raced.
 
         """
         self._window, self._tell, self._focus, self._follow = window, tell, focus, follow
+        self._guest = guest
         self._following: Painting | None = None
         self.given = level
         """A level that has no name to find it by: given at the start, or made in the studio."""
@@ -60,6 +64,8 @@ class Playing:
         self._wanted = level is not None
         """A run begins as soon as its level is painted."""
         self._challenge: Challenge | None = None
+        if self._wanted:
+            self._call(menu)
         self._pace = Pace()
         self.run: Run | None = None
         self.teaching: Teaching | None = None
@@ -162,7 +168,7 @@ class Playing:
     def _call(self, menu: Menu) -> None:
         """Call the ghost that is to run along."""
         races = menu.ghost and self.painting.name != NAME
-        self._challenge = Challenge(self.painting.level, menu.ghost) if races else None
+        self._challenge = Challenge(self.painting.level, menu.ghost, self._guest) if races else None
 
     def _begun(self, menu: Menu, ghost: Ghost | None = None) -> Run:
         self._window.settle()

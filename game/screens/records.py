@@ -8,12 +8,13 @@ from game import replay as replays
 from game.level import Level
 from game.replay import Replay
 from game.screens import scores, shelf
+from game.screens.filming import Filming
 from game.screens.keeper import Keeper
 from game.screens.results import Results
 from game.screens.scores import Score, Scores, Table
 from game.screens.session import Session
 from game.sim import World
-from voice.words import Text
+from voice.words import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Records:
     def __init__(self, keeper: Keeper, tell: Callable[[Text], None]) -> None:
         self._keeper, self._tell = keeper, tell
         self._scores = Scores(scores.place())
+        self._filming = Filming()
 
     def keep(self, run: Arrival, found: Results, then: Callable[[int], None]) -> None:
         """Keep a run; `then` gets its place in the level's table, 1 for the best, 0 when it could not be kept."""
@@ -56,12 +58,21 @@ class Records:
         """Give a run as a replay."""
         self._keeper.do(run.replay, then)
 
+    def film(self, run: Arrival, language: Language) -> None:
+        """Make a film of a run, and tell when it is there."""
+        self._keeper.do(run.replay, lambda kept: self._told(self._filming.begin(kept, language)))
+
+    def poll(self) -> None:
+        """Tell of a film that is there, or could not be made."""
+        self._told(self._filming.poll())
+
     def tables(self, then: Callable[[tuple[Table, ...]], None]) -> None:
         """Give all tables."""
         self._keeper.do(self._scores.tables, then)
 
     def close(self) -> None:
-        """Let go of the file, when all is kept."""
+        """Let go of the file, when all is kept; a film that is not ready is not made."""
+        self._filming.close()
         self._keeper.do(self._scores.close)
 
     def _placed(self, place: int, then: Callable[[int], None]) -> None:

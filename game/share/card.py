@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from game.level import LevelError
-from game.share.code import LONGEST, is_code
+from game.share.code import is_code
+from game.share.seal import LONGEST
 from voice.words import Text
 
 if TYPE_CHECKING:

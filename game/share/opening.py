@@ -1,4 +1,4 @@
-"""Open a level however it came: a path, `pack/name`, a code, a card, or the address of any of these."""
+"""Open a level or a run however it came: a path, `pack/name`, a code, a card, or the address of any of these."""
 
 import stat
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from typing import Final
 
 from game.level import Level, LevelError, find, read
 from game.level.files import MOST_BYTES
+from game.replay import Replay, load
 from game.share import fetch
 from game.share.card import code_in, is_picture
 from game.share.code import decode, is_code
+from game.share.run_code import decode_run, is_run_code
 from voice.words import Text
 
 HEAD: Final = 16  # bytes that tell what a file is
@@ -26,6 +28,8 @@ class Opened:
 
     level: Level
     strange: bool
+    run: Replay | None = None
+    """Of somebody who wants to be raced on it."""
 
 
 def open_level(name: str) -> Opened:
@@ -35,7 +39,7 @@ def open_level(name: str) -> Opened:
         LevelError: there is none, it is broken, or larger than any.
 
     """
-    if is_code(name):
+    if is_code(name) or is_run_code(name):
         return _strange(name.encode("utf-8", "replace"), _short(name))
     if fetch.is_address(name):
         return _strange(fetch.fetch(name), _short(name))
@@ -43,16 +47,34 @@ def open_level(name: str) -> Opened:
     if _is_odd(path):
         raise LevelError(_short(name), NO_FILE)
     head = _head(path)
-    if is_picture(head) or is_code(head.decode("ascii", "replace")):
+    told = head.decode("ascii", "replace")
+    if is_picture(head) or is_code(told) or is_run_code(told):
         if path.stat().st_size > fetch.MOST_BYTES:
             raise LevelError(path.name, TOO_LARGE)
         return _strange(path.read_bytes(), path.name)
     return Opened(find(name), strange=False)
 
 
+def open_run(name: str) -> Replay:
+    """Open a run: a file that was recorded, a code, or a file that holds one.
+
+    Raises:
+        LevelError: there is none, it is broken, or of another version of the game.
+
+    """
+    if is_run_code(name):
+        return decode_run(name, _short(name))
+    path = Path(name)
+    if is_run_code(_head(path).decode("ascii", "replace")):
+        if path.stat().st_size > MOST_BYTES:
+            raise LevelError(path.name, TOO_LARGE)
+        return decode_run(path.read_text(encoding="ascii", errors="replace"), path.name)
+    return load(path)
+
+
 def _strange(data: bytes, where: str) -> Opened:
     try:
-        return Opened(_of(data, where), strange=True)
+        return _of(data, where)
     except LevelError as error:
         if not error.where.endswith(".kind"):
             raise
@@ -61,21 +83,24 @@ def _strange(data: bytes, where: str) -> Opened:
         raise LevelError(error.where, text) from None
 
 
-def _of(data: bytes, where: str) -> Level:
+def _of(data: bytes, where: str) -> Opened:
     """Give the level of bytes, by what they are and not by what they are called."""
     if is_picture(data):
-        return decode(code_in(data, where), where)
+        return Opened(decode(code_in(data, where), where), strange=True)
     if len(data) > MOST_BYTES:
         raise LevelError(where, TOO_LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise LevelError(where, NO_TEXT) from None
+    if is_run_code(text):
+        run = decode_run(text.strip(), where)
+        return Opened(read(run.level, where), strange=True, run=run)
     if is_code(text):
-        return decode(text.strip(), where)
+        return Opened(decode(text.strip(), where), strange=True)
     if not text.lstrip().startswith("{"):
         raise LevelError(where, NO_TEXT)
-    return read(text, where)
+    return Opened(read(text, where), strange=True)
 
 
 def _head(path: Path) -> bytes:

@@ -26,6 +26,7 @@ DIM: Final = (104, 104, 124)
 """What the picture is multiplied by under a page, of 255."""
 Side = Literal["before", "after", "first", "second", "back"]
 """Where a line beside a map lies: at its ends, or at the upper right, the way back on top."""
+COLON: Final = Text(": ", "：")
 LOGO: Final = ("Vox", "Leap", "声跃")
 
 
@@ -227,7 +228,7 @@ class Pages:
             ink = (6, 22, 34) if number == page.chosen or row.lit > 0.4 else self._palette.text
             side = page.sides[number - len(page.stops)]
             label = {"before": "‹ {}", "after": "{} ›"}.get(side, "{}").format(row.label.to(language))
-            label += f": {row.value.to(language)}" if row.value is not None else ""
+            label += f"{COLON.to(language)}{row.value.to(language)}" if row.value is not None else ""
             text_ = self._fitted_ink(label, 19, place.width - 28, ink)
             target.blit(text_, text_.get_rect(center=place.center))
         if page.note is not None:

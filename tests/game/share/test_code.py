@@ -12,7 +12,7 @@ from game.level import Level, LevelError, find, read, shipped
 from game.level.files import digest
 from game.obstacles import all_obstacles
 from game.share import code as codes
-from game.share import decode, encode, is_code, packed_bytes
+from game.share import decode, encode, is_code, packed_bytes, seal
 from game.share.columns import Json, pack
 
 SHORT = "VOX1-"
@@ -44,7 +44,7 @@ def made(count: int, seed: int) -> Level:
 
 def forged(document: bytes) -> str:
     """Give a code of any packed bytes, with the right sum."""
-    press = zlib.compressobj(9, zlib.DEFLATED, codes.RAW, zdict=codes._common())
+    press = zlib.compressobj(9, zlib.DEFLATED, seal.RAW, zdict=seal._common())
     body = press.compress(document) + press.flush()
     return SHORT + base64.b32encode(zlib.crc32(body).to_bytes(4, "big") + body).decode().rstrip("=")
 
@@ -81,18 +81,18 @@ def test_a_code_with_any_letter_wrong_or_missing_is_refused() -> None:
         for broken in (code[:at] + other + code[at + 1 :], code[:at] + code[at + 1 :], code[:at]):
             with pytest.raises(LevelError) as error:
                 decode(broken)
-            assert str(error.value) == f"code: {codes.BROKEN.en}"
+            assert str(error.value) == f"code: {codes.LEVEL.broken.en}"
 
 
 @pytest.mark.parametrize(
     ("code", "why"),
     [
         ("VOX2-AAAA", "is of version 2; this program reads 1"),
-        ("VOX1-", codes.BROKEN.en),
-        ("VOX1-0189", codes.BROKEN.en),
-        ("VOX1-" + "A" * 100_000, codes.TOO_LONG.en),
-        (forged(b"\0" * 5_000_000), codes.TOO_MUCH.en),
-        (forged(b"\x0a" * 5_000), codes.BROKEN.en),
+        ("VOX1-", codes.LEVEL.broken.en),
+        ("VOX1-0189", codes.LEVEL.broken.en),
+        ("VOX1-" + "A" * 100_000, codes.LEVEL.too_long.en),
+        (forged(b"\0" * 5_000_000), codes.LEVEL.too_much.en),
+        (forged(b"\x0a" * 5_000), codes.LEVEL.broken.en),
     ],
 )
 def test_a_code_that_asks_for_too_much_is_one_line(code: str, why: str) -> None:
