@@ -1,4 +1,4 @@
-"""What a visit needs of the rest of the kiosk, by shape: a pipe to the supervisor, a display, a pack to show."""
+"""What a visit needs of the rest of the kiosk, by shape: a pipe to the supervisor, a pack to show."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,33 +20,6 @@ class Link(Protocol):
 
     def orders(self) -> Sequence[Order]:
         """Give what is wanted since the last call."""
-
-
-class Display(Protocol):
-    """Where the picture goes."""
-
-    @property
-    def monitor(self) -> int:
-        """Which of several, from 0."""
-
-    @property
-    def rotation(self) -> int:
-        """Degrees clockwise by which the picture is turned: 0, 90, 180 or 270."""
-
-    @property
-    def window(self) -> bool:
-        """In a window, to try things out, and not over the whole display."""
-
-    @property
-    def cursor(self) -> bool:
-        """Show the pointer."""
-
-
-class Door(Protocol):
-    """The operator's way out."""
-
-    def press(self, key: str, held: frozenset[str], now: float) -> bool:
-        """Take a key by its name with the modifiers held, at a time in s; True when the operator leaves."""
 
 
 class Shown(Protocol):

@@ -137,8 +137,8 @@ def languages(target: pygame.Surface, kit: Kit, mood: Mood, chosen: int) -> Plac
     edge, gap = measure.edge, measure.gap
     room = wide - 2 * edge if measure.portrait else round(wide * 0.66) - edge
     top = edge
-    head = kit.fitted(f"{texts.PICK.en}", LARGE, room)
-    head_zh = kit.fitted(f"{texts.PICK.zh}", LARGE, room)
+    asks = texts.PICK if mood.alive else texts.PICK_BY_HAND
+    head, head_zh = kit.fitted(asks.en, LARGE, room), kit.fitted(asks.zh, LARGE, room)
     heads = (head, head_zh) if mood.languages[0] == "en" else (head_zh, head)
     panel = pygame.Rect(
         edge, top, max(h.get_width() for h in heads) + 2 * gap, sum(h.get_height() for h in heads) + gap
@@ -160,13 +160,13 @@ def languages(target: pygame.Surface, kit: Kit, mood: Mood, chosen: int) -> Plac
         else:
             each = (room - gap * (count - 1)) // count
             field = pygame.Rect(edge + number * (each + gap), top, each, bottom - top)
-        _language_field(target, kit, field, language, str(number + 1), hot=number == chosen)
+        _language_field(target, kit, field, language, str(number + 1), hot=number == chosen, said=mood.alive)
         places.append((SIDES[language], field))
     return places
 
 
 def _language_field(
-    target: pygame.Surface, kit: Kit, field: pygame.Rect, language: Language, number: str, *, hot: bool
+    target: pygame.Surface, kit: Kit, field: pygame.Rect, language: Language, number: str, *, hot: bool, said: bool
 ) -> None:
     inks, measure = kit.inks, kit.measure
     ground, ink = (inks.voice, inks.on_voice) if hot else (PANEL, inks.text)
@@ -175,8 +175,8 @@ def _language_field(
     name = LABELS[SIDES[language]].to(language)
     times = min(HUGE * 1.15, (field.height - 2 * measure.text) / measure.text / 1.45)
     main = kit.fitted(name, times, field.width - 2 * measure.text, ink)
-    said = "“中文”" if language == "zh" else '"English"'
-    note = kit.fitted(f"{texts.SAY.to(language)} {said}", 1.0, field.width - measure.text, ink, "Regular")
+    word = "“中文”" if language == "zh" else ' "English"'
+    note = kit.fitted(f"{texts.SAY.to(language)}{word}" if said else "", 1.0, field.width, ink, "Regular")
     tall = main.get_height() + note.get_height()
     y = field.centery - tall // 2
     target.blit(main, main.get_rect(midtop=(field.centerx, y)))

@@ -7,7 +7,7 @@ import pygame
 from game.kiosk.visit import overlays, pages, texts
 from game.kiosk.visit.attract import Attract
 from game.kiosk.visit.kit import Kit, Places
-from game.kiosk.visit.measure import LARGE, Measure
+from game.kiosk.visit.measure import BODY, LARGE, Measure
 from game.kiosk.visit.mood import Mood
 from game.kiosk.visit.overlays import Playing
 from game.kiosk.visit.pages import Outcome
@@ -86,10 +86,17 @@ class Show:
         """Draw what stands there until a level is painted."""
         kit = self.kit(scenery)
         self._hero(canvas, scenery, mood, seconds)
-        room = canvas.get_width() - 2 * self.measure.edge
-        place = (self.measure.edge, self.measure.edge)
-        kit.heading(canvas, texts.GET_READY, mood.language, place, LARGE, room)
-        pages.foot(canvas, kit, mood, room if self.measure.portrait else round(canvas.get_width() * pages.COLUMN))
+        measure = self.measure
+        room = canvas.get_width() - 2 * measure.edge
+        lines = (kit.text(texts.GET_READY.to(mood.language), LARGE), kit.text(texts.LOADING.to(mood.language), BODY))
+        place = pygame.Rect(measure.edge, measure.edge, max(line.get_width() for line in lines) + 2 * measure.text, 0)
+        place.height = sum(line.get_height() for line in lines) + measure.gap
+        kit.panel(canvas, place, radius=measure.text)
+        y = place.top + measure.gap // 2
+        for line in lines:
+            canvas.blit(line, (place.left + measure.text, y))
+            y += line.get_height()
+        pages.foot(canvas, kit, mood, room if measure.portrait else round(canvas.get_width() * pages.COLUMN))
         return []
 
     def play(
