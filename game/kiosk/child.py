@@ -1,7 +1,6 @@
 """The game's process: loads what is slow, waits for its supervisor's word, and shows the visit."""
 
 import importlib
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -32,11 +31,13 @@ def main() -> int:
 
 
 def _visit() -> Any:
-    """Give the visit's module; None without one that can be run, which leaves the still picture."""
-    if importlib.util.find_spec(VISIT) is None:
-        return None
-    visit = importlib.import_module(VISIT)
-    return visit if hasattr(visit, "run") else None
+    """Give the visit's module, ready to run, or what went wrong: the still picture must come up without it."""
+    try:
+        visit = importlib.import_module(VISIT)
+        visit.prepare()
+    except Exception as error:
+        return error
+    return visit
 
 
 def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
@@ -48,10 +49,12 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
     sections, mode = setup["settings"], setup["mode"]
     try:
         display = DisplaySettings.model_validate(sections["display"])
-        if visit is None or mode == "bare":
+        if mode == "bare":
             from game.kiosk import still
 
             return still.run(link, display, is_open=setup["open"])
+        if isinstance(visit, Exception):
+            raise visit
         code: int | None = visit.run(
             link,
             visit.VisitSettings.model_validate(sections.get("visit", {})),

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from game.kiosk.visit.settings import VisitSettings
 
 if TYPE_CHECKING:
-    from game.kiosk.visit.loop import run
+    from game.kiosk.visit.loop import prepare, run
 
-__all__ = ["VisitSettings", "run"]
+__all__ = ["VisitSettings", "prepare", "run"]
 
 
 def __getattr__(name: str) -> Any:
-    if name != "run":
+    if name not in ("prepare", "run"):
         raise AttributeError(name)
-    from game.kiosk.visit.loop import run
+    from game.kiosk.visit import loop
 
-    return run
+    return getattr(loop, name)

@@ -17,9 +17,14 @@ from game.kiosk.visit.hands import Hands
 from game.kiosk.visit.happenings import Dismissed, House, Input, Loudness
 from game.kiosk.visit.hearing import Hearing, open_ears
 from game.kiosk.visit.host import Host
-from game.kiosk.visit.kit import Places
+from game.kiosk.visit.kit import Kit, Places
+from game.kiosk.visit.measure import Measure
+from game.kiosk.visit.mood import Mood
+from game.kiosk.visit.pages import poster
 from game.kiosk.visit.rounds import Rounds
 from game.kiosk.visit.settings import VisitSettings
+from game.level import all_words
+from game.theme import load as load_theme
 from game.view.quality import Pace
 
 TITLE: Final = "VoxLeap 声跃"
@@ -28,6 +33,15 @@ DARK_RATE: Final = 5  # the same while the house is closed: enough to tell the s
 LONGEST_S: Final = 0.25  # s that a frame counts at most: a machine that slept has no visitor who waited
 SLOW_RATE: Final = 20.0  # pictures a second below which nobody plays well
 SLOW_S: Final = 5.0  # s over which that is judged
+
+
+def prepare() -> None:
+    """Read what any kiosk shows first, so that a game that waits to be asked for is quick when it is."""
+    program(None, safe=False)
+    all_words()
+    page = pygame.Surface((1280, 720))
+    kit = Kit(load_theme("cyber_ruins").palette("night"), Measure(*page.get_size()))
+    poster(page, kit, Mood(), all_words()["run"].shown)
 
 
 def run(
