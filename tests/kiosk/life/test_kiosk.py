@@ -21,6 +21,7 @@ from game.kiosk.process import place_of
 from game.kiosk.safe import built_in
 from game.level import to_course
 from game.pilot.prove import prove
+from tests.e2e.devices import until
 from tests.kiosk.life.games import game, running, settings
 
 ROOT = Path(__file__).parents[3]
@@ -176,6 +177,7 @@ def test_a_disk_that_gives_back_other_bytes_is_broken(tmp_path: Path, monkeypatc
 FULL = """
 import resource, signal, sys
 from pathlib import Path
+from tests.e2e.devices import until
 from tests.kiosk.life.games import game, running, settings
 from game.kiosk import Kiosk
 from game.kiosk.events import FaultBegan, Restarted
@@ -269,14 +271,21 @@ def test_of_a_traceback_only_the_places_and_the_kind_are_kept(line: str, kept: t
 # The command line
 
 
-def command(*words: str, data: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+COMMAND = (sys.executable, "-P", "-c", "from game.cli import main; main()", "kiosk")
+
+
+def environment_of(data: Path, **more: str) -> dict[str, str]:
     environment = {k: v for k, v in os.environ.items() if k not in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")}
     environment |= {"VOXLEAP_KIOSK_DATA": "k", "XDG_CONFIG_HOME": str(data), "HOME": str(data), **more}
     environment.pop("XDG_RUNTIME_DIR", None)
+    return environment
+
+
+def command(*words: str, data: Path, **more: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-P", "-c", "from game.cli import main; main()", "kiosk", *words],
+        [*COMMAND, *words],
         cwd=data,
-        env=environment,
+        env=environment_of(data, **more),
         capture_output=True,
         text=True,
         timeout=100,
@@ -295,18 +304,27 @@ def test_broken_settings_are_one_line_and_78(tmp_path: Path) -> None:
 
 
 def test_left_alone_a_kiosk_uses_the_last_good_settings_and_tells_the_operator(tmp_path: Path) -> None:
-    file, words = tmp_path / "kiosk.toml", ("--unattended", "--config", "kiosk.toml", "--seconds", "4")
+    file, log = tmp_path / "kiosk.toml", tmp_path / "k" / "kiosk.log"
+    environment = environment_of(tmp_path, SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
+
+    def told_until_a_picture_is_there(pictures: int) -> str:
+        words = [*COMMAND, "--unattended", "--config", "kiosk.toml"]
+        with subprocess.Popen(words, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as kiosk:
+            until(lambda: log.exists() and log.read_text().count("the picture is there") == pictures)
+            kiosk.terminate()
+            told = kiosk.communicate(timeout=30)[1]
+        assert kiosk.returncode == 0, told
+        return told
+
     file.write_text("[life]\nhang_s = 6.0\n")
-    done = command(*words, data=tmp_path, SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert told_until_a_picture_is_there(1) == ""
     file.write_text("[display\n")
 
-    done = command(*words, data=tmp_path, SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
+    told = told_until_a_picture_is_there(2)
 
-    assert done.returncode == 0, done.stderr
-    assert "is not TOML" in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert "fault settings_broken" in (tmp_path / "k" / "kiosk.log").read_text()
+    assert "is not TOML" in told
+    assert told.count("\n") == 1
+    assert "fault settings_broken" in log.read_text()
 
 
 def test_without_a_kiosk_status_says_so_and_is_1(tmp_path: Path) -> None:
