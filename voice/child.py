@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 
-def spawn(module: str) -> "subprocess.Popen[bytes]":
-    """Start `python -P -m MODULE` with pipes; a stranger's voice.py in the working folder is not taken for ours.
+def spawn(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Start `python -P -m MODULE ARGUMENTS` with pipes; a stranger's voice.py in the folder is not taken for ours.
 
     Raises:
         OSError: no process can be started.
@@ -18,7 +18,7 @@ def spawn(module: str) -> "subprocess.Popen[bytes]":
     one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     path = os.pathsep.join(p for p in (home, *sys.path) if p and Path(p).is_absolute())
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module],
+        [sys.executable, "-P", "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -40,6 +40,31 @@ def memory_mb(pid: int) -> float | None:
         return int(told.stdout) * 1024 / 1e6
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
+
+
+def written_bytes(pid: int) -> int | None:
+    """Give how many bytes a process has had written to storage; None where the system does not tell, or it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/io").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("write_bytes:"))
+    except (OSError, ValueError, StopIteration):
+        return None
+
+
+def idles(pid: int) -> bool | None:
+    """Tell whether no thread of a process computes, or waits for processor or disk; None where nobody can tell.
+
+    A child that is asked something, does not answer and idles all the same is stopped, or waits for itself.
+    """
+    try:
+        states = [file.read_text(errors="replace").rpartition(")")[2].split()[0] for file in _tasks(pid)]
+    except (OSError, IndexError):
+        return None
+    return not set(states) & {"R", "D"} if states else None
+
+
+def _tasks(pid: int) -> list[Path]:
+    return list(Path(f"/proc/{pid}/task").glob("*/stat"))
 
 
 def leave_no_core() -> None:

@@ -173,7 +173,7 @@ def decide(
     engine: str,
     *,
     attentive: bool = False,
-    language: Language = "en",
+    language: Language | None = "en",
 ) -> Heard | Rejected:
     """Judge one utterance.
 
@@ -184,7 +184,7 @@ def decide(
         active: commands that may be said now; another is known, and rejected as `inactive`.
         engine: the ear's name.
         attentive: a sure command came a short while ago.
-        language: the one that the speaker probably speaks.
+        language: the one that the speaker probably speaks; None when that is not known.
 
     """
     said = tuple((phrase, times) for phrase, times in evidence.said if phrase in words.commands)
@@ -224,7 +224,7 @@ class Choice:
     """What a calibration weighs, by the names of its weights."""
 
 
-def chosen(evidence: Evidence, words: Vocabulary, seconds: float, language: Language) -> Choice | None:
+def chosen(evidence: Evidence, words: Vocabulary, seconds: float, language: Language | None) -> Choice | None:
     """Give the choice, None when the ear scored nothing of the list; `seconds` of voice."""
     scores = evidence.scores
     ranked = sorted((p for p in scores if p in words.commands), key=lambda p: -scores[p])
@@ -241,7 +241,7 @@ def chosen(evidence: Evidence, words: Vocabulary, seconds: float, language: Lang
         "by_fit": evidence.fit,
         "by_length": seconds,
         "by_size": math.log(max(len(words.phrases), SMALLEST) / USUAL),
-        "foreign": float(language_of(best) != language),
+        "foreign": float(language is not None and language_of(best) != language),
     }
     return Choice(best, second, margin, over_decoys, measures)
 

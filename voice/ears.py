@@ -17,17 +17,18 @@ from numpy.typing import NDArray
 
 from voice import wire
 from voice.chains import parse
-from voice.child import memory_mb, spawn
+from voice.child import idles, memory_mb, spawn, written_bytes
 from voice.events import DROPPED, Event, Health, Heard, Rejected, SpeechStarted
 from voice.source import RATE, Samples, to_ear
 from voice.vocabulary import language_of, normal, vocabulary
 from voice.words import Language, Text, Words
 
 RESTARTS = 5  # in a row, before it stays deaf
-PATIENCE_S = 5.0  # without an answer the child is taken for hung
-BUSY_S = 20.0  # s on one utterance; a child that works says so each second, one that hangs cannot
+PATIENCE_S = 5.0  # s without an answer after which a child that does nothing is taken for hung
+LOOK_S = 0.1  # between two looks at it
+BUSY_S = 20.0  # s on one utterance, or without an answer though it computes: a machine may be that busy
 LOADING_S = 180.0  # the same for its first answer: a model has to be read
-PING_S = 1.0
+PING_S = 0.25
 QUEUE = 4096  # messages to the child
 CLOSE_S = 0.8
 TAIL_S = 0.25  # s that a button held to talk counts as held after it was let go
@@ -50,6 +51,8 @@ class Ears:
         language: the one that the speaker probably speaks; phrases of others must be surer.
         voice_channel: also tell of claps (`Burst`) and held notes (`Note`).
         debounce_s: for so long after a command its own word is refused as `inactive`, s; one figure, or by command.
+        patience_s: how long a child is waited for that neither answers nor computes, s; one that computes, or waits for
+            the processor or a disk, gets `BUSY_S`. At least 0.8: it says only each 0.4 s that it lives.
 
     """
 
@@ -65,7 +68,9 @@ class Ears:
         language: Language = "en",
         voice_channel: bool = False,
         debounce_s: float | Mapping[str, float] = 0.0,
+        patience_s: float | None = None,
     ) -> None:
+        self._patience_s = patience_s
         self.words = vocabulary(words)
         self.level = -120.0
         """Loudness of the last block, dBFS; -120 while muted."""
@@ -157,6 +162,10 @@ class Ears:
         self._active = frozenset(names)
         self._send({"active": sorted(self._active)})
 
+    def expect(self, language: Language | None) -> None:
+        """Say which language the next speaker probably speaks; None when that is not known, as of a new visitor."""
+        self._keep({"language": language})
+
     def mute(self, muted: bool = True) -> None:
         """Hear nothing until unmuted."""
         self._keep({"muted": muted, "tail_s": 0.0})
@@ -180,6 +189,15 @@ class Ears:
     def memory_mb(self) -> float | None:
         """What the child holds in memory now, its model for the most part, MB; None without one, or where unknown."""
         return memory_mb(self._child.pid) if self._child and self.alive else None
+
+    @property
+    def stored_bytes(self) -> int | None:
+        """What the child has written to storage since it began to hear, bytes; None without one, or where unknown.
+
+        Counted by the system and not by us, so that a visitor may be shown it: sound that is only in memory makes it 0.
+        """
+        now = written_bytes(self._child.pid) if self._child and self.alive else None
+        return None if now is None or self._wrote is None else now - self._wrote
 
     def ask(self, phrase: str) -> None:
         """Take the next utterances for takes of a phrase, until another is asked for; "" asks for none.
@@ -229,6 +247,7 @@ class Ears:
             self._events.append(Health("no_ear", _DEAF))
             return
         self._child, self.alive, self._answered = child, True, time.monotonic()
+        self._wrote: int | None = None
         self._offset = self._fed / RATE
         self._outbox.put(self._setup | self._kept | {"active": sorted(self._active)})
         if self._asked > self._synced:  # somebody waits in `settle` for a child that is gone
@@ -250,15 +269,17 @@ class Ears:
 
     def _write(self, child: "subprocess.Popen[bytes]", outbox: "queue.Queue[Any]") -> None:
         assert child.stdin is not None
+        asked = time.monotonic()
         try:
             while child.poll() is None:
-                try:
-                    message = outbox.get(timeout=PING_S)
-                except queue.Empty:
-                    message = {"sync": 0}
-                if message is None:
-                    break
-                child.stdin.write(wire.pack(message))
+                with contextlib.suppress(queue.Empty):
+                    message = outbox.get(timeout=max(0.001, asked + PING_S - time.monotonic()))
+                    if message is None:
+                        break
+                    child.stdin.write(wire.pack(message))
+                if time.monotonic() - asked >= PING_S:
+                    asked = time.monotonic()
+                    child.stdin.write(wire.pack({"sync": 0}))
                 child.stdin.flush()
             child.stdin.close()
         except (OSError, ValueError):
@@ -266,13 +287,20 @@ class Ears:
 
     def _watch(self, child: "subprocess.Popen[bytes]") -> None:
         """Kill a child that hangs; in a thread of its own, as writing to one that hangs may never end."""
-        began = time.monotonic()
+        began = looked = time.monotonic()
+        answered, silent_s = self._answered, 0.0
         while child.poll() is None:
-            time.sleep(PING_S / 2)
-            patience = PATIENCE_S if self._answered > began else LOADING_S
-            if time.monotonic() - self._answered > patience:
-                child.kill()
-                return
+            time.sleep(LOOK_S)
+            now = time.monotonic()
+            # A look counts for two at most: while this process was held up itself it has read no answer either.
+            silent_s = silent_s + min(now - looked, 2 * LOOK_S) if self._answered == answered else 0.0
+            answered, looked = self._answered, now
+            loads = answered <= began
+            if silent_s > (LOADING_S if loads else self._patience_s or PATIENCE_S):
+                idle = idles(child.pid)
+                if loads or idle or silent_s > (PATIENCE_S if idle is None else BUSY_S):
+                    child.kill()
+                    return
 
     def _read(self, child: "subprocess.Popen[bytes]") -> None:
         assert child.stdout is not None
@@ -295,6 +323,8 @@ class Ears:
             else:
                 event = wire.to_event(message)
                 deaf = isinstance(event, Health) and event.state == "no_ear"
+                if self._wrote is None and isinstance(event, Health):
+                    self._wrote = written_bytes(child.pid)
                 if not self._setup["microphone"]:
                     event = wire.moved(event, self._offset)
                 if isinstance(event, SpeechStarted):

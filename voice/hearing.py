@@ -24,10 +24,10 @@ NOTHING = np.zeros(0, np.float32)
 class Hearing:
     """One stream of sound through endpoint, engine and decision."""
 
-    def __init__(self, engine: Engine, words: Vocabulary, language: Language = "en") -> None:
+    def __init__(self, engine: Engine, words: Vocabulary, language: Language | None = "en") -> None:
         self.engine, self.words = engine, words
-        spoken = {language_of(phrase) for phrase in words.phrases}
-        self.language: Language = language if language in spoken or not spoken else min(spoken)
+        self.language: Language | None = None
+        self.expect(language)
         self.active: Collection[str] = frozenset(words.commands.values())
         self._streaming = engine if isinstance(engine, Streaming) else None
         self._endpoint = Endpoint()
@@ -39,6 +39,11 @@ class Hearing:
     def speaking(self) -> bool:
         """Tell whether an utterance is open."""
         return self._endpoint.speaking
+
+    def expect(self, language: Language | None) -> None:
+        """Say which language the speaker probably speaks; None when nobody knows. One without phrases is not taken."""
+        spoken = {language_of(phrase) for phrase in self.words.phrases}
+        self.language = language if language is None or language in spoken or not spoken else min(spoken)
 
     def push(self, samples: Samples) -> list[Event]:
         """Take samples, shape (n,), 16 kHz; give what was heard in them, the same whatever the sizes of blocks."""

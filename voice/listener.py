@@ -59,6 +59,8 @@ class Listener:
             self._muted_from = self._clock + tail * RATE if message["muted"] else math.inf
         if "playing" in message:
             self._own.playing(float(message["playing"]))
+        if "language" in message:
+            self._hearing.expect(message["language"])
         if "ask" in message:
             self._enrolling.asked = message["ask"]
         return [self._enrolling.keep(message["keep"])] if "keep" in message else []

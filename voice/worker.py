@@ -28,7 +28,7 @@ from voice.vocabulary import Vocabulary
 from voice.words import Text
 
 READY = Text("listening", "正在听")
-BEAT_S = 1.0
+BEAT_S = 0.4
 
 
 def main() -> None:

@@ -111,6 +111,14 @@ class FaultEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Listening:
+    """An ear has read its model and listens now."""
+
+    at: float
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomMeasured:
     """The room as the microphone hears it, dB full scale."""
 
@@ -118,6 +126,15 @@ class RoomMeasured:
     floor_db: float
     clipping: bool
     too_loud: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChecked:
+    """Microphone, loudspeaker and room were checked without anybody: the light, and each finding that is not green."""
+
+    at: float
+    light: Literal["green", "yellow", "red"]
+    findings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +167,9 @@ Event = (
     | VisitFinished
     | FaultBegan
     | FaultEnded
+    | Listening
     | RoomMeasured
+    | SiteChecked
     | Restarted
     | ContentChanged
 )

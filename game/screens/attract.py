@@ -37,11 +37,11 @@ class Bubble:
     ends: int
 
 
-def bubbles(commands: Sequence[tuple[int, str]]) -> tuple[Bubble, ...]:
-    """Give when each word is seen: before its effect and a little after, one at a time."""
-    begins, last = [], -LEAD_TICKS
+def bubbles(commands: Sequence[tuple[int, str]], lead: int = LEAD_TICKS) -> tuple[Bubble, ...]:
+    """Give when each word is seen: so many ticks before its effect and a little after, one at a time."""
+    begins, last = [], -lead
     for tick, _ in commands:
-        begins.append(max(0, tick - LEAD_TICKS, last + AT_LEAST))
+        begins.append(max(0, tick - lead, last + AT_LEAST))
         last = tick
     after = [*begins[1:], NEVER]
     return tuple(

@@ -1,6 +1,8 @@
 import csv
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ import pytest
 
 from tests.voice.test_remote import Handler, says
 from voice import Ears, Event, Health, Heard, Rejected, SpeechStarted, weights, worker
+from voice.child import idles
 from voice.source import RATE, Samples, read_audio
 
 WORDS = {"run": ["run", "go", "跑"], "stop": ["stop", "停"], "jump": ["jump", "up", "跳"], "slide": ["slide", "down"]}
@@ -231,3 +234,24 @@ def test_commands_are_given_as_often_as_they_were_said() -> None:
 
         assert ears.commands() == ["jump", "stop"]
         assert ears.commands() == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells what a process does")
+def test_what_sleeps_or_is_stopped_idles_and_what_computes_does_not() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as sleeps:
+        until = time.monotonic() + 30
+        while not idles(sleeps.pid) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert idles(sleeps.pid)
+        sleeps.kill()
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as computes:
+        until = time.monotonic() + 30
+        while idles(computes.pid) is not False and time.monotonic() < until:
+            time.sleep(0.01)
+        assert idles(computes.pid) is False
+        computes.send_signal(signal.SIGSTOP)
+        while not idles(computes.pid) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert idles(computes.pid)
+        computes.kill()
+    assert idles(2**22 + 1) is None
