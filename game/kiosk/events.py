@@ -111,6 +111,14 @@ class FaultEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Listening:
+    """An ear has read its model and listens now."""
+
+    at: float
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomMeasured:
     """The room as the microphone hears it, dB full scale."""
 
@@ -150,6 +158,7 @@ Event = (
     | VisitFinished
     | FaultBegan
     | FaultEnded
+    | Listening
     | RoomMeasured
     | Restarted
     | ContentChanged

@@ -1,0 +1,68 @@
+"""The game's process: loads what is slow, waits for its supervisor's word, and shows the visit."""
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+from game.kiosk.bond import be_the_first_to_go, die_with_parent
+from game.kiosk.errors import CONFIGURATION, TRY_AGAIN
+from game.kiosk.link import Link
+from voice.child import leave_no_core
+
+VISIT = "game.kiosk.visit"
+
+
+def main() -> int:
+    """Serve one supervisor over standard input and output; give the exit code."""
+    die_with_parent()
+    be_the_first_to_go()
+    leave_no_core()
+    link = Link.of_standard()
+    visit = _visit()  # before it is asked for: a spare has read everything by then
+    setup = link.setup()
+    if setup is None:
+        return 0
+    try:
+        return _show(link, setup, visit)
+    finally:
+        link.close()
+
+
+def _visit() -> Any:
+    """Give the visit's module; None when it cannot even be read, which leaves the still picture."""
+    if importlib.util.find_spec(VISIT) is None:
+        return None
+    return importlib.import_module(VISIT)
+
+
+def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
+    from pydantic import ValidationError
+
+    from game.kiosk.display import DisplaySettings
+    from game.screens.window import NoDisplayError
+
+    sections, mode = setup["settings"], setup["mode"]
+    try:
+        display = DisplaySettings.model_validate(sections["display"])
+        if visit is None or mode == "bare":
+            from game.kiosk import still
+
+            return still.run(link, display, is_open=setup["open"])
+        code: int | None = visit.run(
+            link,
+            visit.VisitSettings.model_validate(sections.get("visit", {})),
+            content=None if mode == "safe" else Path(setup["data"]) / "content",
+            safe=mode == "safe",
+            display=display,
+        )
+    except NoDisplayError:
+        return TRY_AGAIN
+    except ValidationError:
+        return CONFIGURATION
+    return code or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

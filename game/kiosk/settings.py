@@ -1,0 +1,162 @@
+"""The settings file of a kiosk: TOML, one section a part. Without any file everything works."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from platformdirs import site_config_path, user_config_path, user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from game.kiosk.display import DisplaySettings
+from game.kiosk.errors import KioskError
+from game.kiosk.hours import HoursSettings
+from game.kiosk.life import LifeSettings
+from game.level.files import write
+from voice.words import Text
+
+NAME: Final = "kiosk.toml"
+MOST_BYTES: Final = 200_000
+_MENDS: Final = {
+    "extra_forbidden": Text("is not a setting; see: voxleap kiosk config", "没有这个设置；见 voxleap kiosk config"),
+    "missing": Text("is missing", "缺少这一项"),
+}
+
+
+class KioskSettings(BaseSettings):
+    """All of it. A variable such as VOXLEAP_KIOSK_LIFE__HANG_S counts more than the file."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", env_prefix="VOXLEAP_KIOSK_", env_nested_delimiter="__"
+    )
+    _file: ClassVar[Path | None] = None
+
+    data: Path | None = Field(
+        None, description="folder for counts, content, logs; without it the user's own · 数据目录，不写则用默认位置"
+    )
+    display: DisplaySettings = Field(DisplaySettings(), description="The screen · 屏幕")
+    hours: HoursSettings = Field(HoursSettings(), description="Opening hours, local time · 开放时间（本地时间）")
+    life: LifeSettings = Field(LifeSettings(), description="Crashes, hangs, memory · 崩溃、卡死、内存")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Ask the caller, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls._file)
+
+    @property
+    def folder(self) -> Path:
+        """Where the kiosk keeps what it keeps."""
+        return self.data or user_data_path("voxleap", appauthor=False) / "kiosk"
+
+    @property
+    def good(self) -> Path:
+        """The copy of the last settings file with which a picture was shown."""
+        return self.folder / "good.toml"
+
+
+def places() -> tuple[Path, ...]:
+    """Give where a settings file is looked for, the first that is there counts."""
+    named = os.environ.get("VOXLEAP_KIOSK_CONFIG")
+    own = user_config_path("voxleap", appauthor=False) / NAME
+    return (*((Path(named),) if named else ()), own, site_config_path("voxleap", appauthor=False) / NAME)
+
+
+def found() -> Path | None:
+    """Give the settings file that counts; None without any."""
+    return next((place for place in places() if place.is_file()), None)
+
+
+def load(file: Path | None) -> KioskSettings:
+    """Read a settings file; without one everything is as it comes.
+
+    Raises:
+        KioskError: it cannot be read, or something in it is wrong; one line with the mend.
+
+    """
+    if file is not None:
+        _read(file)
+    named = type("KioskSettings", (KioskSettings,), {"_file": file, "__module__": __name__})
+    try:
+        made: KioskSettings = named()
+    except ValidationError as error:
+        raise _named(file, error) from None
+    return made
+
+
+def keep(file: Path, settings: KioskSettings) -> None:
+    """Keep a copy of a file that was good; a disk that takes none is told of elsewhere."""
+    try:
+        content = file.read_bytes()
+        if not settings.good.exists() or settings.good.read_bytes() != content:
+            write(settings.good, content)
+    except OSError:
+        return
+
+
+def _read(file: Path) -> None:
+    """Find what TOML itself finds wrong, before pydantic does."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise KioskError(str(file), Text("is larger than 200 kB", "超过 200 kB"))
+        tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise KioskError(str(file), Text("no such file", "没有这个文件")) from None
+    except (OSError, UnicodeDecodeError):
+        raise KioskError(str(file), Text("cannot be read as UTF-8 text", "无法按 UTF-8 文本读取")) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise KioskError(str(file), Text(f"is not TOML: {error}", f"不是 TOML：{error}")) from None
+
+
+def _named(file: Path | None, error: ValidationError) -> KioskError:
+    first = error.errors()[0]
+    at = ".".join(str(part) for part in first["loc"])
+    where = f"{file or 'VOXLEAP_KIOSK_…'}: {at}"
+    if first["type"] in _MENDS:
+        return KioskError(where, _MENDS[first["type"]])
+    reason = str(first["msg"]).removeprefix("Value error, ")
+    return KioskError(where, Text(reason, f"不对：{reason}"))
+
+
+def example() -> str:
+    """Give a whole settings file, each line with what it means in both languages, and none of them in force."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# VoxLeap kiosk. Take the # off the lines that are to count; these are the defaults."
+    yield "# 声跃展台。去掉行首的 # 即生效；这里写的都是默认值。"
+    simple = {n: f for n, f in KioskSettings.model_fields.items() if not hasattr(f.default, "model_fields_set")}
+    for name, field in simple.items():
+        yield from _one(name, field.default, field.description)
+    for name, field in KioskSettings.model_fields.items():
+        if name in simple:
+            continue
+        yield f"\n# {field.description}\n[{name}]"
+        for inner, of in type(field.default).model_fields.items():
+            yield from _one(inner, getattr(field.default, inner), of.description)
+
+
+def _one(name: str, value: Any, description: str | None) -> Iterator[str]:
+    yield f"# {description}" if description else "#"
+    yield f"#{name} =" + (f" {_toml(value)}" if value is not None else "")
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"{k}" = {_toml(v)}' for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
