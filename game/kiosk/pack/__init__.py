@@ -2,13 +2,12 @@
 
 from game.kiosk.pack.check import check
 from game.kiosk.pack.errors import PackError
-from game.kiosk.pack.manifest import Hours, Manifest, Spoken
+from game.kiosk.pack.manifest import Manifest, Spoken
 from game.kiosk.pack.report import Line, Report
 from game.kiosk.pack.store import Pack, current, install, kept, rollback
 from game.kiosk.pack.sums import read_key, sign
 
 __all__ = [
-    "Hours",
     "Line",
     "Manifest",
     "Pack",

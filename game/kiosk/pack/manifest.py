@@ -8,9 +8,9 @@ title = { en = "The River Robot", zh = "江上机器人" }
 notice = { en = "Made by class 4b", zh = "四年级二班制作" }
 levels = ["dawn", "flood"]          # order; the rest follows by name
 
-[hours]                             # a day that is not named is closed; without the table it is always open
-tue = ["09:00-12:00", "13:30-17:00"]
-closed = ["2026-12-25"]
+[hours]                             # as in the kiosk's own settings; without the table those count
+every_day = "09:00-12:00, 13:30-17:00"
+mon = "closed"
 
 [words]                             # said beside the game's own
 jump = { en = ["over it"], zh = ["飞过去"] }
@@ -26,11 +26,11 @@ theme = "our_river"                 # of themes/
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
+from game.kiosk.hours import HoursSettings
 from game.kiosk.pack.errors import PackError
 from game.kiosk.pack.plain import DEEPEST, refuse_depth
 from game.level.document import NAME, Both, Strict
@@ -39,33 +39,9 @@ from voice.words import Language, Text
 FILE: Final = "pack.toml"
 PICTURE: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(png|jpg|jpeg)$"
 STORY: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(txt|md|fountain)$"
-SPAN: Final = r"^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$"
 
 Id = Annotated[str, Field(pattern=NAME)]
-Span = Annotated[str, Field(pattern=SPAN)]
-Spans = Annotated[tuple[Span, ...], Field(max_length=6)]
 Phrase = Annotated[str, Field(min_length=1, max_length=40)]
-
-
-class Hours(Strict):
-    """When the house is open: "09:00-17:00" by the clock on the wall, per day of the week."""
-
-    mon: Spans = ()
-    tue: Spans = ()
-    wed: Spans = ()
-    thu: Spans = ()
-    fri: Spans = ()
-    sat: Spans = ()
-    sun: Spans = ()
-    closed: tuple[date, ...] = Field(default=(), max_length=400, description="days without opening")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
-            edges = [edge for span in getattr(self, day) for edge in span.split("-")]
-            if edges != sorted(set(edges)):
-                raise ValueError(f"{day}: hours must follow one another, and end on the day on which they begin")
-        return self
 
 
 class Spoken(Strict):
@@ -104,7 +80,7 @@ class Manifest(Strict):
     written_by: Literal["people", "model"] = Field(default="people", description="a model's text is labelled as such")
     logo: str | None = Field(default=None, pattern=PICTURE)
     levels: tuple[Id, ...] = Field(default=(), max_length=60)
-    hours: Hours | None = None
+    hours: HoursSettings | None = None
     words: Mapping[str, Spoken] = Field(default={}, max_length=60)
     names: Mapping[Id, Both] = Field(default={}, max_length=40)
     stories: tuple[Story, ...] = Field(default=(), max_length=40)

@@ -19,10 +19,11 @@ from typing import Final
 
 from pydantic import Field, ValidationError
 
+from game.kiosk.hours import HoursSettings
 from game.kiosk.pack.check import Brought, Checked, examine, take_in
 from game.kiosk.pack.errors import PackError
 from game.kiosk.pack.lock import locked
-from game.kiosk.pack.manifest import FILE, Hours, Manifest, Spoken, read_manifest
+from game.kiosk.pack.manifest import FILE, Manifest, Spoken, read_manifest
 from game.kiosk.pack.report import Report, Tell
 from game.kiosk.pack.sums import sums_of
 from game.level.document import Strict
@@ -75,7 +76,7 @@ class Pack:
     words: Mapping[str, Spoken]
     """More phrases, by command."""
     names: Mapping[str, Text]
-    hours: Hours | None
+    hours: HoursSettings | None
     folder: Path
     installed_at: float
     """Seconds since 1970, for people."""

@@ -1,4 +1,5 @@
 import re
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,8 @@ def test_the_sample_that_authors_begin_with_is_a_manifest() -> None:
 
     assert read.title.zh == "江上机器人"
     assert read.hours is not None
-    assert read.hours.tue == ("09:00-12:00", "13:30-17:00")
+    assert not read.hours.is_open(datetime(2026, 11, 23, 10))
+    assert read.hours.is_open(datetime(2026, 11, 24, 10))
     assert read.words["jump"].zh == ("飞过去",)
 
 
@@ -35,9 +37,8 @@ def test_the_sample_that_authors_begin_with_is_a_manifest() -> None:
         ('languages = ["en", "en"]', "pack.toml: languages"),
         ('logo = "../../etc/passwd"', "pack.toml: logo"),
         ('logo = "a.svg"', "pack.toml: logo"),
-        ('[hours]\ntue = ["9-17"]', "pack.toml: hours.tue.0"),
-        ('[hours]\ntue = ["13:00-17:00", "09:00-12:00"]', "pack.toml: hours"),
-        ('[hours]\ntue = ["22:00-02:00"]', "pack.toml: hours"),
+        ('[hours]\ntue = "9-17"', "pack.toml: hours.tue"),
+        ("[hours]\nfinish_s = nan", "pack.toml: hours.finish_s"),
         ('[[stories]]\nid = "a"', "pack.toml: stories.0"),
         ('[[stories]]\nid = "a"\nprompt = "x"\nfile = "x.txt"', "pack.toml: stories.0"),
         ('[[stories]]\nid = "a"\nfile = "../x.txt"', "pack.toml: stories.0.file"),
