@@ -103,6 +103,19 @@ class Audits:
         today = self._today()
         return next((day for day in self.days(today) if day.day == today.isoformat()), Day(today.isoformat(), {}))
 
+    def well(self) -> bool:
+        """Tell whether the file is whole and can be written now."""
+        with self._lock:
+            try:
+                self._again()
+                if self._connection is None or self._connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    return False
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.rollback()
+            except sqlite3.Error:
+                return False
+            return True
+
     def forget(self, days: int) -> None:
         """Remove what is older than so many days."""
         border = (self._today() - timedelta(days=days)).isoformat()
