@@ -1,0 +1,98 @@
+"""The pages of what is shown and how it is set up: content, settings, and the interface for other software."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.kiosk.ops import texts as t
+from game.kiosk.ops.html import Html, Writer, form, join, tag
+from game.kiosk.ops.site import Site, when
+from game.kiosk.pack import Pack
+from voice.words import Language
+
+
+def content(site: Site, language: Language, token: str) -> Html:
+    """Give the content: what is shown, what is kept, what came of the last packs, and how to add one."""
+    w = Writer(language)
+    kept, shown = site.contents.kept, site.contents.shown
+    cards = (
+        tag("ul", *(_pack(pack, shown, w, token) for pack in kept), class_="packs") if kept else tag("p", w(t.NO_PACKS))
+    )
+    results = (
+        tag(
+            "li",
+            tag("time", when(result.at)[:16].replace("T", " ")),
+            tag("b", result.source),
+            tag("p", w(result.text)),
+            class_="green" if result.good else "red",
+        )
+        for result in site.contents.results
+    )
+    busy = site.contents.busy
+    upload = tag(
+        "form",
+        tag("label", w(t.ADD_WHY), for_="pack"),
+        tag("input", type="file", id="pack", accept=".zip,application/zip", required=True),
+        tag("button", w(t.UPLOAD)),
+        id="upload",
+        data_token=token,
+    )
+    plain = tag("noscript", tag("p", w(t.NEEDS_SCRIPT), tag("code", "voxleap kiosk pack install PACK.zip")))
+    return join(
+        tag("section", tag("h1", w(t.KEPT)), tag("p", w(t.BUSY, name=busy), class_="busy") if busy else None, cards),
+        tag("section", tag("h2", w(t.ADD)), upload, plain),
+        tag("section", tag("h2", w(t.LAST)), tag("ul", *results, class_="faults")) if site.contents.results else None,
+    )
+
+
+def _pack(pack: Pack, shown: Pack | None, w: Writer, token: str) -> Html:
+    is_shown = shown is not None and pack.id == shown.id
+    back = form(
+        "/content/rollback",
+        token,
+        tag("input", type="hidden", name="to", value=pack.id),
+        tag("button", w(t.BACK), data_ask=True),
+    )
+    marks = [w(t.LEVELS, n=len(pack.levels)), *([w(t.MODEL)] if pack.model_wrote else [])]
+    return tag(
+        "li",
+        tag("b", pack.title.to(w.language), f" {pack.version}"),
+        tag("span", w(t.SHOWN), class_="light green") if is_shown else None,
+        tag("p", " · ".join((*marks, when(pack.installed_at)[:16].replace("T", " ")))),
+        tag("code", pack.id),
+        None if is_shown else back,
+        class_="green" if is_shown else "",
+    )
+
+
+def settings(site: Site, language: Language) -> Html:
+    """Give the settings as they are in force."""
+    w = Writer(language)
+    groups = []
+    for name, value in site.settings.items():
+        rows = value.items() if isinstance(value, dict) else [("", value)]
+        made = (tag("tr", tag("th", key or name, scope="row"), tag("td", tag("code", _plain(v)))) for key, v in rows)
+        groups.append(join(tag("h2", f"[{name}]"), tag("div", tag("table", *made), class_="scroll")))
+    return tag("section", tag("h1", w(t.SETTINGS)), tag("p", w(t.READ_ONLY)), *groups)
+
+
+def interface(language: Language, schema: Mapping[str, Any]) -> Html:
+    """Give the interface for other software, as its own schema tells it."""
+    w = Writer(language)
+    rows = [
+        tag("tr", tag("th", f"{method.upper()} {path}", scope="row"), tag("td", told.get("summary", "")))
+        for path, methods in schema["paths"].items()
+        for method, told in methods.items()
+    ]
+    where = tag("a", "/api/openapi.json", href="/api/openapi.json")
+    return tag(
+        "section",
+        tag("h1", w(t.INTERFACE)),
+        tag("p", w(t.FOR_MACHINES), " ", where),
+        tag("div", tag("table", *rows), class_="scroll"),
+    )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plain, value)) or "–"
+    return "–" if value in ("", None) else str(value).lower() if isinstance(value, bool) else str(value)
