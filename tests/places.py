@@ -6,7 +6,7 @@ from game.level import find, to_course
 from game.screens.framing import Framing
 from game.sim import begin
 from game.theme import Theme
-from game.view import SIZE
+from game.view import SIZE, Quality
 from game.view.bloom import Bloom
 from game.view.brush import METRE
 from game.view.company import Company
@@ -29,8 +29,8 @@ def landscape(theme: Theme, time: str, weather: str, at_m: float = 6.0, clock_s:
     target, bloom = pygame.Surface(SIZE), Bloom(SIZE)
     left, floor = -at_m * METRE, SIZE[1] * 0.84
     bloom.clear()
-    scene.behind(target, bloom, frame, left, floor, Company(course))
+    scene.behind(target, bloom, frame, left, floor, Company(course), Quality.FULL)
     scene.before(target, frame, left, floor)
     bloom.spill(target)
-    scene.foreground(target, 0.0, left, clock_s)
+    scene.foreground(target, 0.0, left, clock_s, Quality.FULL)
     return target

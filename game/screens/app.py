@@ -25,7 +25,7 @@ from game.screens.studio_watch import Follow, carried
 from game.screens.teaching import Teaching, forget, lesson_painting, measured, tuned
 from game.screens.window import Window
 from game.theme import load as load_theme
-from game.view import Page, Pages
+from game.view import Pace, Page, Pages
 from game.view.hud import PAUSE
 from game.view.type import Type
 from voice import Advice, Enrolled, Health, Heard
@@ -103,6 +103,7 @@ class App:
         self._pages: Pages | None = None
         self._over = False
         self._seconds = 0.0
+        self._pace = Pace()
 
     def loop(self) -> None:
         """Go on until the player leaves."""
@@ -117,6 +118,8 @@ class App:
                 self._advance(seconds)
                 self._draw()
                 seconds = self._window.show(60 if self._run or self._studio.inside else PAINTING_HZ)
+                if self._run and not self._page_open:
+                    self._pace = self._pace.after(self._window.worked_s)
         finally:
             self._drop()
             self._studio.close()
@@ -314,6 +317,7 @@ class App:
         self._window.settle()
         menu, now = self._menu, time.monotonic()
         self._run = Run(self._painting, menu.settings, menu.language, self._focus, now, self._learning)
+        self._pace = self._pace.anew()
         self._pages = None
         if self._wanted and self._run.name == NAME:
             self._teaching = Teaching(self._run, self._run.picture.palette, self._run.picture.type, menu.language)
@@ -409,6 +413,7 @@ class App:
             pass  # these fill the whole picture themselves
         elif self._run:
             unlit = self._teaching is not None and self._teaching.lesson.step.name == "light"
+            self._run.picture.quality = self._pace.quality
             self._run.picture.draw(canvas, hud=not self._page_open and not unlit)
             if self._teaching and not self._page_open:
                 self._teaching.draw(canvas)

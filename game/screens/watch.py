@@ -15,7 +15,7 @@ from game.screens.window import Window
 from game.sim import TICK, Event
 from game.sound import Player
 from game.theme import load as load_theme
-from game.view import Picture
+from game.view import Pace, Picture
 from voice import Ears, Health, Heard, Rejected
 from voice.source import RATE, Samples
 from voice.words import Language
@@ -62,6 +62,7 @@ def _watch(
     window.settle()
     before = demo.session.world
     owed = ended = waited = 0.0
+    pace = Pace()
     ready = False
     while ended < LINGER_S:
         happened: list[Event] = []
@@ -87,8 +88,7 @@ def _watch(
         if sound is not None:
             sound.advance(tuple(happened), world.body, framing.speaking, 1 / FRAMES)
         picture.advance(framing.frame(world, before, owed / TICK, happened, demo.now_s, 0.0, ears.level))
-        picture.draw(window.canvas)
-        passed = window.show()
+        passed, pace = _show(window, picture, pace)
         owed = min(owed + passed, MOST_TICKS * TICK)
         waited += passed
         ended += passed if over else 0.0
@@ -114,6 +114,7 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
         player.begin()
         player.say(sound.astype("float64"), RATE)
         owed = ended = 0.0
+        pace = Pace()
         while ended < LINGER_S and not _closed():
             happened: list[Event] = []
             while owed >= TICK and not recording.over:
@@ -126,12 +127,19 @@ def watch_file(level: Level, ears: Ears, sound: Samples, ear_ms: int, focus: boo
             world, clock, now = recording.session.world, recording.clock, recording.now_s
             level_db = _level_db(sound, now)
             picture.advance(framing.frame(world, recording.before, clock.blend, happened, now, clock.focus, level_db))
-            picture.draw(window.canvas)
-            passed = window.show()
+            passed, pace = _show(window, picture, pace)
             player.advance(tuple(happened), world.body, recording.speaking, passed)
             owed = min(owed + passed, MOST_TICKS * TICK)
             ended += passed if recording.over else 0.0
         return recording.session
+
+
+def _show(window: Window, picture: Picture, pace: Pace) -> tuple[float, Pace]:
+    """Draw as much as the pace allows; give the seconds since the last time, and the pace after it."""
+    picture.quality = pace.quality
+    picture.draw(window.canvas)
+    passed = window.show()
+    return passed, pace.after(window.worked_s)
 
 
 def _level_db(sound: Samples, now_s: float) -> float:

@@ -4,6 +4,7 @@ import ctypes
 import gc
 import os
 import sys
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -53,6 +54,9 @@ class Window:
         pygame.display.set_caption(title)
         self._own = pygame.Surface(SIZE).convert()
         self._clock = pygame.time.Clock()
+        self._since = time.perf_counter()
+        self.worked_s = 0.0
+        """On the last frame, from when the one before was shown until it was; without the time that was waited."""
         pygame.key.start_text_input()
 
     def __enter__(self) -> Self:
@@ -99,7 +103,10 @@ class Window:
         """Bring the canvas to the screen, at most `rate` times a second; give the seconds since the last time."""
         drawn = self.canvas
         present(drawn, self._screen)
-        return self._clock.tick(rate) / 1000
+        self.worked_s = time.perf_counter() - self._since
+        passed = self._clock.tick(rate) / 1000
+        self._since = time.perf_counter()
+        return passed
 
 
 def _give_back() -> None:

@@ -148,7 +148,8 @@ def _objects(layers: object, right: float, down: float, where: str, depth: int) 
         if layer.get("type") == "group":
             yield from _objects(layer.get("layers"), *here, where, depth + 1)
         elif layer.get("type") == "objectgroup":
-            for entry in layer.get("objects") or []:
+            objects = layer.get("objects")
+            for entry in objects if isinstance(objects, list) else []:
                 if not isinstance(entry, dict):
                     raise LevelError(where, Text("has an object that is none", "有无效的对象"))
                 yield entry, *here

@@ -6,6 +6,7 @@ from game.view.map import Stop
 from game.view.page import Page, Pages, Row
 from game.view.picture import SIZE, Picture, Sight
 from game.view.prompt import SKIP_AT, Coach, Prompt
+from game.view.quality import Pace, Quality
 
 __all__ = [
     "SIZE",
@@ -16,10 +17,12 @@ __all__ = [
     "EarState",
     "Frame",
     "Look",
+    "Pace",
     "Page",
     "Pages",
     "Picture",
     "Prompt",
+    "Quality",
     "Row",
     "Sight",
     "Stop",

@@ -6,7 +6,7 @@ from typing import Final
 
 import pygame
 
-from game.theme import Palette
+from game.theme import Palette, luma
 from game.view.colour import mix, scaled
 from game.view.frame import Chip, EarState, Frame
 from game.view.type import Type, font
@@ -24,6 +24,8 @@ CHIP_GAP: Final = 12
 PAUSE: Final = "pause"
 PAUSE_AT: Final = pygame.Rect(1222, 58, 52, 48)
 """Where a hand pauses the game: two bars, and room for a finger around them."""
+NAKED: Final = 0.35
+"""Lightness of the sky above which what is written on it alone has less than 4.5 times its luminance (WCAG 2)."""
 HOT: Final = 0.4
 """A chip that shines more than this has dark letters."""
 
@@ -33,6 +35,7 @@ class Hud:
 
     def __init__(self, palette: Palette, size: tuple[int, int]) -> None:
         self._palette, self._size = palette, size
+        self._pale = max(luma(palette.sky_top), luma(palette.sky_mid)) > NAKED
         self._levels = [0.0] * BARS
         self._places: list[tuple[str, pygame.Rect]] = []
         self._shard = _shard(palette)
@@ -56,6 +59,7 @@ class Hud:
 
     def draw(self, target: pygame.Surface, type_: Type, frame: Frame) -> None:
         """Draw it over the picture."""
+        self._veil(target, PAUSE_AT.inflate(-8, -12))
         for x in (0, 9):
             pause = (PAUSE_AT.centerx - 7 + x, PAUSE_AT.centery - 9, 5, 18)
             pygame.draw.rect(target, mix(self._palette.text, (150, 140, 190), 0.4), pause, border_radius=2)
@@ -80,6 +84,12 @@ class Hud:
     def _microphone(self, target: pygame.Surface, type_: Type, ear: EarState) -> None:
         ink = self._palette.robot.voice if ear.alive else (120, 124, 150)
         x, y = 40, 40
+        note = ear.note or PROMISE
+        tone = mix(self._palette.text, (150, 140, 190), 0.35)
+        text = type_(str(note), 16, tone, "Regular")
+        name = type_(ear.name, 13, scaled(tone, 0.75), "Regular") if ear.name else None
+        right = 132 + text.get_width() + (name.get_width() if name else 0)
+        self._veil(target, pygame.Rect(18, y - 20, right, 40))
         pygame.draw.rect(target, ink, (x - 5, y - 13, 10, 17), border_radius=5)
         pygame.draw.arc(target, ink, (x - 10, y - 12, 20, 22), 3.3, 6.12, 2)
         target.fill(ink, (x - 1, y + 9, 2, 6))
@@ -89,12 +99,8 @@ class Hud:
         for i, level in enumerate(self._levels):
             high = round(4 + 18 * level)
             target.fill(ink if level > 0.12 else scaled(ink, 0.55), (62 + i * 7, y - high // 2, 3, high))
-        note = ear.note or PROMISE
-        tone = mix(self._palette.text, (150, 140, 190), 0.35)
-        text = type_(str(note), 16, tone, "Regular")
         target.blit(text, (122, y - text.get_height() // 2))
-        if ear.name:
-            name = type_(ear.name, 13, scaled(tone, 0.75), "Regular")
+        if name:
             target.blit(name, (132 + text.get_width(), y - name.get_height() // 2 + 1))
 
     def _found(self, target: pygame.Surface, type_: Type, pickups: tuple[int, int]) -> None:
@@ -103,8 +109,9 @@ class Hud:
         total = type_(f"/ {pickups[1]}", 17, mix(self._palette.text, (150, 140, 190), 0.4), "Regular")
         count = type_(str(pickups[0]), 24, self._palette.text)
         right = self._size[0] - 30
-        target.blit(total, total.get_rect(midright=(right, 42)))
         left = right - total.get_width() - 8 - count.get_width()
+        self._veil(target, pygame.Rect(left - 42, 21, right - left + 58, 40))
+        target.blit(total, total.get_rect(midright=(right, 42)))
         target.blit(count, count.get_rect(midleft=(left, 41)))
         target.blit(self._shard, self._shard.get_rect(midright=(left - 8, 41)))
 
@@ -141,6 +148,11 @@ class Hud:
             return (type_(chip.text.to(language), size, ink),)
         soft = ink if hot else mix(self._palette.text, (140, 130, 190), 0.35)
         return type_(chip.text.en, size, ink), type_(chip.text.zh, size, soft)
+
+    def _veil(self, target: pygame.Surface, box: pygame.Rect) -> None:
+        """Lay the ground of a chip behind what is written where the sky is pale."""
+        if self._pale:
+            target.blit(self._pill(box.size), box)
 
     def _message(self, target: pygame.Surface, type_: Type, message: str) -> None:
         text = type_(message, 26, self._palette.text)

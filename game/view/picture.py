@@ -17,6 +17,7 @@ from game.view.dust import Dust
 from game.view.frame import Caption, Frame
 from game.view.hud import Hud
 from game.view.motion import Motion, rehearsal
+from game.view.quality import Quality
 from game.view.ring import Ring
 from game.view.robot import Robot
 from game.view.scene import Scene
@@ -76,6 +77,8 @@ class Picture:
         if pygame.display.get_surface() is not None:
             self._near = self._near.convert()
         self._live = False
+        self.quality: Quality = Quality.FULL
+        """What is drawn; a machine that is short of time does with less."""
         self._words: tuple[Text, ...] = ()
         self.begin()
 
@@ -160,7 +163,8 @@ class Picture:
         left = SIZE[0] / 2 - camera.x * METRE
         floor = SIZE[1] * HIGH + camera.y * METRE + self._kick
         middle = (left + self._at[0] * METRE, floor - (self._at[1] + Body.standing * 0.5) * METRE + 2)
-        depth = 0.0 if self._still else frame.focus * frame.focus * (3 - 2 * frame.focus)
+        zooms = self.quality == Quality.FULL and not self._still
+        depth = frame.focus * frame.focus * (3 - 2 * frame.focus) if zooms else 0.0
         # Always on the one surface: SDL packs a picture anew for each other surface that it is drawn on, and with
         # every strip of a place that took up to 50 ms of the frame in which somebody began to speak.
         world = self._near
@@ -187,7 +191,7 @@ class Picture:
         scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
         bloom = self._bloom
         bloom.clear()
-        scene.behind(target, bloom, frame, left, floor, self._company)
+        scene.behind(target, bloom, frame, left, floor, self._company, self.quality)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         self._ring.draw(target, bloom.shine, middle)
@@ -199,8 +203,9 @@ class Picture:
         scene.before(target, frame, left, floor)
         if frame.caption is not None:
             self._ring.fly(target, bloom.shine, self.type, visor, frame.caption)
-        bloom.spill(target)
-        scene.foreground(target, frame.focus, left, frame.real_time_s)
+        if self.quality > Quality.PLAIN:
+            bloom.spill(target)
+        scene.foreground(target, frame.focus, left, frame.real_time_s, self.quality)
 
 
 def _towards(middle: tuple[float, float], times: float) -> pygame.Rect:

@@ -18,9 +18,11 @@ from game.view.frame import Frame
 from game.view.goal import gate
 from game.view.place import Place
 from game.view.places import painted
+from game.view.quality import Quality
 from game.view.sheet import kept
 from game.view.sky import sky
 from game.view.slope import wedge
+from game.view.strip import Strip
 from game.view.weather import Falling
 
 VIGNETTES = 6  # strengths, the first for normal time
@@ -44,6 +46,7 @@ class Scene:
             self._sky = self._sky.convert()
         pieces = painted(theme, time, weather, size)
         self._behind = tuple(p for p in pieces if p.parallax <= 1)
+        self._clear = tuple(p for p in self._behind if not (isinstance(p, Strip) and p.mist))
         self._before = tuple(p for p in pieces if p.parallax > 1)
         self._falling = Falling(place, still)
         self._deck = Deck(place)
@@ -76,7 +79,14 @@ class Scene:
         self._deck.rehearse(target)
 
     def behind(
-        self, target: pygame.Surface, bloom: Bloom, frame: Frame, left: float, floor: float, company: Company
+        self,
+        target: pygame.Surface,
+        bloom: Bloom,
+        frame: Frame,
+        left: float,
+        floor: float,
+        company: Company,
+        quality: Quality,
     ) -> None:
         """Draw what lies behind the robot.
 
@@ -87,14 +97,16 @@ class Scene:
             left: where the world's origin is on the frame, px.
             floor: the same, from the top, px.
             company: who else is there; drawn before what is dangerous, to hide none of it.
+            quality: what of it is drawn.
 
         """
         camera = -left
         target.blit(self._sky, (0, 0))
         self._falling.beyond(target, frame.real_time_s)
-        for piece in self._behind:
+        for piece in self._clear if quality == Quality.BARE else self._behind:
             piece.draw(target, camera, frame.real_time_s)
-        self._falling.draw(target, 0, frame.real_time_s, camera)
+        if quality > Quality.BARE:
+            self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
         grounds = [g for g in self._course.ground if g.right > first and g.x < last]
         brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
@@ -147,12 +159,13 @@ class Scene:
             self._falling.splash(target, floors, frame.real_time_s, camera)
         self._falling.draw(target, 2, frame.real_time_s, camera)
 
-    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float) -> None:
+    def foreground(self, target: pygame.Surface, focus: float, left: float, time_s: float, quality: Quality) -> None:
         """Draw what passes in front, and the picture's dark edge, deeper in focus time."""
         for piece in self._before:
             piece.draw(target, -left, time_s)
         strength = min(VIGNETTES - 1, math.ceil(focus * (VIGNETTES - 1) - 0.01))
-        target.blit(self._vignettes[strength], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        if strength or quality == Quality.FULL:
+            target.blit(self._vignettes[strength], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 
 Still = tuple[pygame.Surface, float, float] | None

@@ -30,7 +30,9 @@ class Strip:
     lies left of it; a view of 1280 px out of 3000 costs twice as much in one piece. What is empty is not kept at all.
     """
 
-    def __init__(self, picture: pygame.Surface, top: int, parallax: float, drift: float = 0.0) -> None:
+    def __init__(
+        self, picture: pygame.Surface, top: int, parallax: float, drift: float = 0.0, *, mist: bool = False
+    ) -> None:
         """Cut the picture.
 
         Args:
@@ -38,9 +40,10 @@ class Strip:
             top: of it on the screen, px.
             parallax: share of the camera's motion.
             drift: of its own, px/s to the left.
+            mist: what a machine that is short of time may leave out.
 
         """
-        self.parallax, self._drift = parallax, drift
+        self.parallax, self._drift, self.mist = parallax, drift, mist
         self._period = picture.get_width()
         self._pieces = _pieces(picture, top)
 

@@ -30,11 +30,11 @@ def virtual_screen() -> Iterator[Environment]:
         server.wait(10)
 
 
-def until(what: Callable[[], bool], seconds: float = 60.0) -> None:
-    """Wait for something that another process does."""
+def until(what: Callable[[], bool], seconds: float = 60.0, instead: Callable[[], object] = lambda: "") -> None:
+    """Wait for something that another process does; `instead` tells what came when that did not."""
     end = time.monotonic() + seconds
     while not what():
-        assert time.monotonic() < end, "nothing came"
+        assert time.monotonic() < end, f"nothing came {instead()}"
         time.sleep(0.1)
 
 

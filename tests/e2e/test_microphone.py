@@ -100,9 +100,9 @@ def test_the_microphones_are_listed_and_listening_tells_the_word(microphone: Mic
         lines.extend(listening.stdout)
 
     threading.Thread(target=read, daemon=True).start()
-    until(lambda: "*\tlistening\n" in lines)
+    until(lambda: "*\tlistening\n" in lines, instead=lambda: (lines, listening.poll()))
     microphone.say(RUN)
-    until(lambda: any(line.startswith("run\t") for line in lines))
+    until(lambda: any(line.startswith("run\t") for line in lines), instead=lambda: (lines, listening.poll()))
     listening.terminate()
     listening.wait(10)
 

@@ -60,7 +60,7 @@ def test_its_own_tests_pass_and_can_fail(team: Path, site: Path) -> None:
 
 
 def test_nothing_of_the_template_is_left_unfilled_and_both_languages_name_the_same_steps(team: Path) -> None:
-    files = [path for path in team.rglob("*") if path.is_file()]
+    files = [path for path in team.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     texts = {str(path.relative_to(team)): path.read_text(encoding="utf-8") for path in files}
 
     assert not [name for name, text in texts.items() if "$package" in text or "$project" in text or "PACKAGE" in name]

@@ -34,4 +34,4 @@ class Haze(Generator):
         picture = pygame.Surface((period, height), pygame.SRCALPHA)
         picture.fill((*mix(place.palette.haze, place.palette.sky_low, 0.4), 0))
         pygame.surfarray.pixels_alpha(picture)[...] = np.clip(cover * 255, 0, 255).astype(np.uint8)
-        return (Strip(picture, round(self.middle - height / 2), self.parallax, self.drift),)
+        return (Strip(picture, round(self.middle - height / 2), self.parallax, self.drift, mist=True),)

@@ -3,134 +3,28 @@
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.level import Level, find
+from game.level import find
 from game.level.files import load
 from game.scenegen.edit import Turns
 from game.scenegen.screenplay import read_story
 from game.scenegen.spec import Note
 from game.screens import studio as studios
 from game.screens import studio_worker as worker
-from game.screens.settings import Settings
-from game.screens.studio import Spot, Studio, Want
+from game.screens.studio import Spot, Studio
 from game.screens.studio_items import EXAMPLES, OTHER, SAVE, SPEAK, TRY, UNDO
-from game.screens.studio_layout import Layout, layout
-from game.screens.studio_screen import StudioScreen
-from game.screens.studio_worker import Builder, Built, Job, LaidOut, News, Understood
+from game.screens.studio_worker import Built, Job, LaidOut, Understood
 from game.screens.window import Window
 from game.view import SIZE
-from game.view.type import Type
+from tests.game.screens.studio_bench import LEVEL, PROMPT, Bench, Says
 from tests.pictures import check
-from voice.words import Language, Text
-from voice.writer import NO_EAR, Dictated
-
-LEVEL = "cyber_ruins/drowned_boulevard"
-PROMPT = "cyber ruins, rainy night, three laser gates, no spikes, a dog comes along"
-
-
-class Builds:
-    """Understands at once, and builds a level that is there already, when it is told to."""
-
-    def __init__(self, level: Level) -> None:
-        self.level, self.jobs, self.busy = level, list[Job](), False
-        self._news: list[News] = []
-
-    def ask(self, job: Job) -> None:
-        self.jobs.append(job)
-        understood = worker.understood(job)
-        self.busy = understood.builds
-        self._news = [understood, *([LaidOut(self.level)] if understood.builds else [])]
-
-    def finish(self) -> None:
-        self._news.append(Built(self.level, (), 0.5, ((2.0, 0.0, 1.8, False), (9.0, 0.0, 1.8, False))))
-        self.busy = False
-
-    def poll(self) -> tuple[News, ...]:
-        found, self._news = self._news, []
-        return tuple(found)
-
-    def forget(self) -> None:
-        self.busy = False
-
-    def close(self) -> None:
-        return
-
-
-class Says:
-    """A dictation that has heard a sentence, or says why not."""
-
-    def __init__(self, text: str, why: Text | None = None) -> None:
-        self.state, self.closed = "waiting", False
-        self.result: Dictated | None = None
-        self.heard = Dictated(text, "en", "whisper", why)
-
-    def end(self) -> None:
-        self.state, self.result = "done", self.heard
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Bench:
-    """A studio with its window, driven as the game drives it."""
-
-    def __init__(self, window: Window, language: Language = "en", percent: int = 100, says: Says | None = None) -> None:
-        self.builds = Builds(find(LEVEL))
-        self.kept = Settings.model_validate({"text_percent": percent, "reduced_motion": True})
-        self.window, self.percent = window, percent
-        self.screen = StudioScreen(
-            window,
-            self.kept,
-            language,
-            builder=self.builds,  # type: ignore[arg-type]
-            listen=lambda: says or Says("", NO_EAR),
-        )
-
-    @property
-    def now(self) -> Studio:
-        return self.screen.now
-
-    @property
-    def places(self) -> Layout:
-        return layout(self.now, Type(self.percent / 100), SIZE)
-
-    def give(self, kind: int, **more: Any) -> Want | None:
-        want = self.screen.take(pygame.event.Event(kind, **more))
-        self.screen.advance(1 / 60)
-        return want
-
-    def types(self, text: str) -> None:
-        for letter in text:
-            self.give(pygame.TEXTINPUT, text=letter)
-
-    def key(self, key: int, mod: int = 0) -> Want | None:
-        return self.give(pygame.KEYDOWN, key=key, mod=mod, unicode="")
-
-    def click(self, at: tuple[int, int], button: int = 1) -> Want | None:
-        want = self.give(pygame.MOUSEBUTTONDOWN, pos=at, button=button)
-        self.give(pygame.MOUSEBUTTONUP, pos=at, button=button)
-        return want
-
-    def place_of(self, name: str) -> pygame.Rect:
-        return next(rect for spot, rect in (*self.places.chips, *self.places.buttons) if spot.name == name)
-
-    def makes(self, text: str) -> None:
-        self.types(text)
-        self.key(pygame.K_RETURN)
-        self.builds.finish()
-        self.screen.advance(1 / 60)
-
-    def picture(self) -> pygame.Surface:
-        target = pygame.Surface(SIZE)
-        self.screen.settle()
-        self.screen.draw(target)
-        return target
+from voice.words import Language
+from voice.writer import NO_EAR
 
 
 @pytest.fixture
@@ -456,46 +350,6 @@ def test_no_order_of_keys_breaks_the_page(keys: list[str]) -> None:
         rows = [spot for row in studios._rows(now) for spot in row]
         assert now.spot in rows
         assert 0 <= now.caret <= len(now.text)
-
-
-def test_a_level_is_built_beside_the_frames_and_a_builder_that_dies_is_replaced() -> None:
-    builder = Builder()
-    try:
-        first = _all(builder, Job(1, "en", "ice, short, easy, two gaps, only gaps"))
-        assert [type(n) for n in (first[0], first[-1])] == [Understood, Built]
-        assert any(isinstance(n, LaidOut) for n in first)
-        last = first[-1]
-        assert isinstance(last, Built)
-        assert last.level is not None
-        assert len(last.trace) * worker.TRACE_TICKS == pytest.approx(
-            last.level.proof.ticks if last.level.proof else 0, abs=2
-        )
-
-        assert builder._child is not None
-        builder.ask(Job(1, "zh", "冰"))
-        builder._child.kill()
-        broken = _rest(builder)
-        again = _all(builder, Job(1, "en", ""))
-    finally:
-        builder.close()
-    assert isinstance(broken[-1], Built)
-    assert [n.text for n in broken[-1].notes] == ["关卡生成中断了；请再试一次"]
-    assert isinstance(again[-1], Built)
-    assert [n.text for n in again[-1].notes] == ["write a sentence first"]
-
-
-def _all(builder: Builder, job: Job) -> list[News]:
-    builder.ask(job)
-    return _rest(builder)
-
-
-def _rest(builder: Builder) -> list[News]:
-    found: list[News] = []
-    until = time.monotonic() + 200
-    while builder.busy and time.monotonic() < until:
-        found += builder.poll()
-        time.sleep(0.01)
-    return found
 
 
 def test_the_key_that_opens_the_page_is_no_letter_and_what_is_typed_at_once_is(bench: Bench) -> None:

@@ -18,7 +18,7 @@ from game.screens.studio_watch import Rebuilt, Watcher, carried
 from game.screens.studio_worker import Built, Job, News, Understood
 from game.screens.window import Window
 from game.sim import Body, World, begin, step
-from tests.game.screens.test_studio import Builds
+from tests.game.screens.studio_bench import Builds
 
 HOLED = (
     '{"title": {"en": "Holed", "zh": "有洞"}, "moves": ["run", "jump", "stop"], "start": {"x": 2}, "goal": {"x": 60},'

@@ -209,3 +209,13 @@ def test_a_map_with_anything_wrong_in_it_is_a_level_or_one_line(data: st.DataObj
             holder[data.draw(st.sampled_from(["class", "template", "rotation", "moves", "offsetx"]))] = data.draw(JSON)
     with suppress(LevelError):
         from_tiled(json.dumps(found), "m.tmj")
+
+
+@pytest.mark.parametrize("objects", [True, 3, {}, None])
+def test_a_layer_whose_objects_are_no_list_has_none(objects: object) -> None:
+    found = json.loads(SOME)
+    hints = next(layer for layer in found["layers"] if layer["name"] == "hints")
+    assert from_tiled(SOME, "m.tmj").hints
+    hints["objects"] = objects
+
+    assert not from_tiled(json.dumps(found), "m.tmj").hints

@@ -92,6 +92,14 @@ def test_on_hills_of_any_shape_the_robot_is_never_inside_the_ground(
         assert all(body.y >= top - 0.001 for top in tops), (world.tick, body)
 
 
+def test_where_a_steep_slope_ends_on_a_gentle_one_feet_do_not_sink_into_it() -> None:
+    level = hill((6, 0), (5, -1.25), (3, 3), (12, 0), goal_x=500)
+
+    for world in replay(level, [(158, "turn_back"), (199, "dash")], 240).worlds:
+        tops = [s.at(world.body.x) for s in level.slopes if s.x <= world.body.x <= s.right]
+        assert all(world.body.y >= top - 0.001 for top in tops), (world.tick, world.body)
+
+
 def test_a_level_says_how_steep_a_slope_may_be() -> None:
     text = (
         '{"title": {"en": "a", "zh": "a"}, "moves": ["run"], "start": {"x": 1}, "goal": {"x": 8},'

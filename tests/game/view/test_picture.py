@@ -9,7 +9,7 @@ from game.moves import all_moves
 from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.sim import begin, step
-from game.theme import load
+from game.theme import TIMES, load, names
 from game.view import SIZE, Chip, Picture, Sight
 from game.view.hud import Hud
 from game.view.pose import joints
@@ -138,3 +138,28 @@ def test_a_frame_of_a_run_paints_few_limbs_however_new_the_pose_is() -> None:
 
 def _painted(robot: Robot) -> int:
     return sum(len(row) for row in robot._wardrobe._kept.values())
+
+
+@pytest.mark.parametrize("theme", names())
+@pytest.mark.parametrize("time", TIMES)
+def test_what_is_written_at_the_upper_edge_can_be_read_over_every_sky(theme: str, time: str) -> None:
+    palette = load(theme).palette(time)
+    level = find("cyber_ruins/first_leap")
+    world = begin(to_course(level))
+    target = pygame.Surface(SIZE)
+    sky = max(palette.sky_top, palette.sky_mid, key=_luminance)
+    target.fill(sky)
+
+    Hud(palette, SIZE).draw(target, Type(), Framing(level, "en").frame(world, world, 1.0, (), 0.0, 0.0, -60.0))
+
+    promise, shards = pygame.Rect(124, 34, 110, 12), pygame.Rect(1170, 32, 14, 18)
+    for box in (promise, shards):
+        inks = {target.get_at((x, y))[:3] for x in range(box.left, box.right) for y in range(box.top, box.bottom)}
+        lights = sorted(map(_luminance, inks))
+        assert (lights[-1] + 0.05) / (lights[0] + 0.05) >= 4.5, (box, lights[-1], lights[0])
+
+
+def _luminance(ink: tuple[int, ...]) -> float:
+    """Relative, by WCAG 2."""
+    linear = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in ink)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
