@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from game.check import CheckError
-from game.cli import bench, check, doctor, edit, levels, looks, new, play, share, start, voice
+from game.cli import bench, check, doctor, edit, kiosk, levels, looks, new, play, share, start, voice
 from game.cli.help import asked, translated
 from game.cli.say import give, language, say, set_language
 from game.level import LevelError
@@ -23,6 +23,7 @@ from voice.vocabulary import VocabularyError
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(levels.app, name="levels")
 app.add_typer(voice.app, name="voice")
+app.add_typer(kiosk.app, name="kiosk")
 play.add_to(app)
 new.add_to(app)
 share.add_to(app)

@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,11 @@ def main() -> int:
 
 
 def _visit() -> Any:
-    """Give the visit's module; None when it cannot even be read, which leaves the still picture."""
+    """Give the visit's module; None without one that can be run, which leaves the still picture."""
     if importlib.util.find_spec(VISIT) is None:
         return None
-    return importlib.import_module(VISIT)
+    visit = importlib.import_module(VISIT)
+    return visit if hasattr(visit, "run") else None
 
 
 def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
@@ -65,4 +67,7 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Not by sys.exit: a thread waits at the pipe, and the interpreter would wait for it, or abort.
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)

@@ -1,8 +1,11 @@
 """Whether the disk keeps what it is given: a canary is written, read back and taken away."""
 
+import contextlib
 import errno
 import os
+import re
 import threading
+import time
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +15,9 @@ Disk = Literal["", "disk_full", "disk_read_only", "disk_broken"]
 """Empty is well; else the code of the fault."""
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 CANARY_BYTES = 4096
+LEFT = re.compile(r"\..+\.[a-z0-9_]{8}")
+"""The name of a file that `write` has not finished."""
+LEFT_S = 3600.0  # s after which such a file is nobody's any more
 
 
 def examine(folder: Path) -> Disk:
@@ -25,6 +31,17 @@ def examine(folder: Path) -> Disk:
     except OSError as error:
         return "disk_full" if error.errno in FULL else "disk_read_only"
     return "" if came == sent else "disk_broken"
+
+
+def sweep(folder: Path, older_s: float = LEFT_S) -> int:
+    """Take away what writes have left that were cut off by a power cut; give how many that were."""
+    swept = 0
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if LEFT.fullmatch(path.name) and path.is_file() and time.time() - path.stat().st_mtime > older_s:
+                path.unlink()
+                swept += 1
+    return swept
 
 
 class Watch:
@@ -42,6 +59,7 @@ class Watch:
         self._over.set()
 
     def _look(self) -> None:
+        sweep(self._folder)
         while not self._over.is_set():
             self.found = examine(self._folder)
             self._over.wait(self._every_s)

@@ -2,6 +2,7 @@
 
 import gc
 import hmac
+import math
 import os
 import time
 from collections.abc import Sequence
@@ -52,7 +53,7 @@ class Door:
         *held, key = settings.leave_keys.split("+")
         self._held, self._key, self._pin = frozenset(held), key, settings.leave_pin
         self._typed = ""
-        self._until = self._locked = 0.0
+        self._until = self._locked = -math.inf
 
     def press(self, key: str, held: frozenset[str], now: float) -> bool:
         """Take a key by its name, with the modifiers held; True when the operator leaves.
@@ -74,7 +75,7 @@ class Door:
         self._typed += digit
         if len(self._typed) < len(self._pin):
             return False
-        self._until = 0.0
+        self._until = -math.inf
         if hmac.compare_digest(self._typed, self._pin):
             return True
         self._locked = now + LOCKED_S

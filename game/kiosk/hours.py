@@ -55,13 +55,23 @@ class HoursSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    mon: Spans | None = Field(None, description='such as "10:00-18:00", or "closed" · 例如 "10:00-18:00"，或 "closed"')
-    tue: Spans | None = Field(None, description="two spans with a comma between · 两段时间用逗号隔开")
-    wed: Spans | None = Field(None, description='past midnight: "20:00-02:00" · 过午夜："20:00-02:00"')
-    thu: Spans | None = Field(None, description="a day without a line is like every_day · 没写的日子按 every_day")
-    fri: Spans | None = Field(None, description="Friday · 周五")
-    sat: Spans | None = Field(None, description="Saturday · 周六")
-    sun: Spans | None = Field(None, description="Sunday · 周日")
+    mon: Spans | None = Field(
+        None,
+        examples=["10:00-18:00"],
+        description='such as "10:00-18:00", or "closed" · 例如 "10:00-18:00"，或 "closed"',
+    )
+    tue: Spans | None = Field(
+        None, examples=["10:00-12:30, 14:00-18:00"], description="two spans with a comma between · 两段时间用逗号隔开"
+    )
+    wed: Spans | None = Field(
+        None, examples=["20:00-02:00"], description='past midnight: "20:00-02:00" · 过午夜："20:00-02:00"'
+    )
+    thu: Spans | None = Field(
+        None, examples=["10:00-18:00"], description="a day without a line is like every_day · 没写的日子按 every_day"
+    )
+    fri: Spans | None = Field(None, examples=["10:00-18:00"], description="Friday · 周五")
+    sat: Spans | None = Field(None, examples=["09:00-20:00"], description="Saturday · 周六")
+    sun: Spans | None = Field(None, examples=["closed"], description="Sunday · 周日")
     every_day: Spans = Field("00:00-24:00", description="of days without a line of their own · 未单独设置的日子")
     dates: Mapping[Annotated[str, AfterValidator(_day)], Spans] = Field(
         default_factory=dict, description='single days, such as {"2026-12-24" = "closed"} · 个别日期'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from game.kiosk.board import Order
-from game.kiosk.budget import Budget
+from game.kiosk.budget import Budget, Next
 from game.kiosk.errors import CONFIGURATION, TRY_AGAIN
 from game.kiosk.events import Event
 from game.kiosk.ledger import Ledger
@@ -52,6 +52,8 @@ class Keeper:
         self._spare: Process | None = None
         self.patience = Patience(life)
         self.follow(life)
+        self.runs: Next = "again"
+        """How the last game was started: as usual, in safe mode, or as nothing but a still picture."""
         self.wanted = True
         """Whether there is to be a game at all."""
         self._why: Why = ""
@@ -98,7 +100,7 @@ class Keeper:
             if self._deadline is not None:
                 if now >= self._deadline:
                     self._game.kill()
-            elif verdict:
+            elif verdict and self._game.alive:  # of one that has just died its end is told next
                 self.lose(verdict, f"{self.patience.age_s:.1f} s")
         elif self.wanted and now >= self._start_at:
             self._start()
@@ -124,9 +126,8 @@ class Keeper:
         self._start_at = 0.0
 
     def forgive(self) -> None:
-        """Forget the deaths so far."""
+        """Forget the deaths so far: the next game is started as usual."""
         self.budget.forgive()
-        self._ledger.ended("safe_mode")
 
     def close(self, now: Callable[[], float]) -> None:
         """End the game politely, then surely."""
@@ -151,7 +152,7 @@ class Keeper:
                 self._died("crash", error.strerror or "")
                 return
         self._game, self._why, self._deadline, self._began = game, "", None, self._now
-        self.patience = Patience(self._life)
+        self.patience, self.runs = Patience(self._life), self.budget.mode
         game.begin(self._calls.setup())
         LOG.info("the game begins: process %d, %s", game.pid, self.budget.mode)
 
@@ -187,7 +188,7 @@ class Keeper:
             self._calls.told(news)
 
     def _shown(self) -> None:
-        for code in HEALED:
+        for code in (*HEALED, *(["safe_mode"] if self.runs == "again" else [])):
             self._ledger.ended(code)
         lost, self._lost = self._lost, None
         self._displays = 0

@@ -20,7 +20,7 @@ from game.kiosk.settings import KioskSettings, keep, load
 from game.kiosk.supervisor import Supervisor
 
 LOG_NAME = "kiosk.log"
-CANARY_S = 60.0  # s between two looks at the disk
+CANARIES = 12  # looks at memory for each look at the disk, which is written to
 JOIN_S = 10.0
 
 
@@ -53,6 +53,7 @@ class Kiosk:
         self._file, self._broken = file, broken
         self._command, self._clock, self._notifier = command, clock, notifier
         self._thread: threading.Thread | None = None
+        self._supervisor: Supervisor | None = None
         self._code = 0
 
     def __enter__(self) -> Self:
@@ -72,6 +73,12 @@ class Kiosk:
         """Whether it was started and has not ended."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the game's process; None while there is none."""
+        game = self._supervisor.game if self._supervisor is not None else None
+        return game.pid if game is not None else None
+
     def start(self) -> None:
         """Open the exhibit; returns at once.
 
@@ -82,6 +89,7 @@ class Kiosk:
         if self.running:
             return
         parts = _Parts(self)
+        self._supervisor = parts.supervisor
         self._thread = threading.Thread(target=self._run, args=(parts,), name="kiosk", daemon=True)
         self._thread.start()
 
@@ -125,7 +133,7 @@ class _Parts:
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(contextlib.closing(Desk(settings.folder, board)))
         self._stack.enter_context(contextlib.closing(LogFile(settings.folder / LOG_NAME)))
-        watch = self._stack.enter_context(contextlib.closing(Watch(settings.folder, CANARY_S)))
+        watch = self._stack.enter_context(contextlib.closing(Watch(settings.folder, CANARIES * settings.life.look_s)))
         board.change(lambda _: State())
         self.supervisor = Supervisor(
             settings,
@@ -135,7 +143,7 @@ class _Parts:
             notifier=kiosk._notifier,
             disk=lambda: watch.found,
             reread=(lambda: load(file)) if file is not None else None,
-            shown=lambda: keep(file, settings) if file is not None and not kiosk._broken else None,
+            shown=lambda: keep(file) if file is not None and not kiosk._broken else None,
             broken=kiosk._broken,
         )
         self.close = self._stack.close

@@ -34,7 +34,9 @@ class LifeSettings(BaseModel):
         2500.0, ge=1, description="held by the game and its ears: a fresh start when nobody plays · 内存软上限 MB"
     )
     memory_hard_mb: float = Field(4000.0, ge=1, description="the same: a fresh start at once · 内存硬上限 MB")
-    look_s: Seconds = Field(5.0, description="s between looks at memory and disk · 检查内存和磁盘的间隔，秒")
+    look_s: Seconds = Field(
+        5.0, description="s between looks at memory; at the disk 12 times that · 检查内存的间隔，磁盘为其 12 倍，秒"
+    )
     morning: Annotated[str, AfterValidator(_clock)] = Field(
         "06:00", description="safe mode ends at this time of day, and the game starts afresh · 每天重新开始的时间"
     )

@@ -53,5 +53,6 @@ class LogFile:
             LOG.removeHandler(self._handler)
             with contextlib.suppress(queue.Full):  # the disk does not answer: its thread ends with the process
                 self._listener.stop()
-            self._writer.close()
+            with contextlib.suppress(OSError):  # what waits for a full disk is lost
+                self._writer.close()
             self._listener = None

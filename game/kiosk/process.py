@@ -21,6 +21,7 @@ from game.kiosk.link import Outbox, order_to_json
 from voice.child import memory_mb
 
 GAME = (sys.executable, "-P", "-m", "game.kiosk.child")
+READ_S = 0.3  # s for the last lines of a process that has ended
 PLACES = 12  # lines of a traceback that are kept
 _PLACE = re.compile(r'\s*File "([^"]*)", line (\d+)(?:,)? in (\S+)')
 _KIND = re.compile(r"([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning))\b|Fatal Python error: ([A-Z][\w ]*)")
@@ -77,9 +78,13 @@ class Process:
         self._inbox = inbox
         self._outbox = Outbox(self._child.stdin)
         self._places: deque[str] = deque(maxlen=PLACES)
-        errors = threading.Thread(target=self._read_errors, args=(self._child.stderr,), daemon=True)
-        errors.start()
-        threading.Thread(target=self._read, args=(self._child.stdout, errors), daemon=True).start()
+        readers = (
+            threading.Thread(target=self._read, args=(self._child.stdout,), daemon=True),
+            threading.Thread(target=self._read_errors, args=(self._child.stderr,), daemon=True),
+        )
+        for reader in readers:
+            reader.start()
+        threading.Thread(target=self._await, args=(readers,), daemon=True).start()
 
     @property
     def pid(self) -> int:
@@ -115,16 +120,18 @@ class Process:
         held = [mb for pid in numbers if _group(pid) == self.pid and (mb := memory_mb(pid)) is not None]
         return sum(held) if held else memory_mb(self.pid)
 
-    def _read(self, stream: IO[bytes], errors: threading.Thread) -> None:
+    def _read(self, stream: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):
             for line in stream:
                 with contextlib.suppress(ValueError):
                     self._inbox.put((self, _news(line)))
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._child.wait(1.0)
-        self.kill()  # its pipe is closed: whatever is left of it plays no more
+
+    def _await(self, readers: Sequence[threading.Thread]) -> None:
+        """Wait for its end: not that of its pipes, which whatever it has started may hold open."""
         code = self._child.wait()
-        errors.join(0.2)  # a grandchild may hold that pipe open
+        self.kill()  # what it has started
+        for reader in readers:
+            reader.join(READ_S)
         self._inbox.put((self, Gone(code, tuple(self._places))))
 
     def _read_errors(self, stream: IO[bytes]) -> None:

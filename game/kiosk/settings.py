@@ -1,13 +1,16 @@
 """The settings file of a kiosk: TOML, one section a part. Without any file everything works."""
 
+import hashlib
 import os
 import tomllib
 from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from platformdirs import site_config_path, user_config_path, user_data_path
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from game.kiosk.display import DisplaySettings
@@ -19,8 +22,11 @@ from voice.words import Text
 
 NAME: Final = "kiosk.toml"
 MOST_BYTES: Final = 200_000
+_reading: ContextVar[Path | None] = ContextVar("_reading", default=None)
 _MENDS: Final = {
-    "extra_forbidden": Text("is not a setting; see: voxleap kiosk config", "没有这个设置；见 voxleap kiosk config"),
+    "extra_forbidden": Text(
+        "is not a setting; see: voxleap kiosk config --example", "没有这个设置；见 voxleap kiosk config --example"
+    ),
     "missing": Text("is missing", "缺少这一项"),
 }
 
@@ -31,10 +37,10 @@ class KioskSettings(BaseSettings):
     model_config = SettingsConfigDict(
         frozen=True, extra="forbid", env_prefix="VOXLEAP_KIOSK_", env_nested_delimiter="__"
     )
-    _file: ClassVar[Path | None] = None
-
     data: Path | None = Field(
-        None, description="folder for counts, content, logs; without it the user's own · 数据目录，不写则用默认位置"
+        None,
+        examples=["/srv/voxleap"],
+        description="folder for counts, content, logs; without it the user's own · 数据目录，不写则用默认位置",
     )
     display: DisplaySettings = Field(DisplaySettings(), description="The screen · 屏幕")
     hours: HoursSettings = Field(HoursSettings(), description="Opening hours, local time · 开放时间（本地时间）")
@@ -50,17 +56,12 @@ class KioskSettings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Ask the caller, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls._file)
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, _reading.get())
 
     @property
     def folder(self) -> Path:
         """Where the kiosk keeps what it keeps."""
         return self.data or user_data_path("voxleap", appauthor=False) / "kiosk"
-
-    @property
-    def good(self) -> Path:
-        """The copy of the last settings file with which a picture was shown."""
-        return self.folder / "good.toml"
 
 
 def places() -> tuple[Path, ...]:
@@ -84,20 +85,32 @@ def load(file: Path | None) -> KioskSettings:
     """
     if file is not None:
         _read(file)
-    named = type("KioskSettings", (KioskSettings,), {"_file": file, "__module__": __name__})
+    before = _reading.set(file)
     try:
-        made: KioskSettings = named()
+        return KioskSettings()
     except ValidationError as error:
         raise _named(file, error) from None
-    return made
+    finally:
+        _reading.reset(before)
 
 
-def keep(file: Path, settings: KioskSettings) -> None:
+def good(file: Path) -> Path:
+    """Give where the copy of a settings file lies with which a picture was shown last.
+
+    Not in the folder that the file names: a broken file names none.
+    """
+    own = os.environ.get("VOXLEAP_KIOSK_DATA")
+    folder = Path(own) if own else user_data_path("voxleap", appauthor=False) / "kiosk"
+    return folder / f"good-{hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:10]}.toml"
+
+
+def keep(file: Path) -> None:
     """Keep a copy of a file that was good; a disk that takes none is told of elsewhere."""
+    copy = good(file)
     try:
         content = file.read_bytes()
-        if not settings.good.exists() or settings.good.read_bytes() != content:
-            write(settings.good, content)
+        if not copy.exists() or copy.read_bytes() != content:
+            write(copy, content)
     except OSError:
         return
 
@@ -134,20 +147,21 @@ def example() -> str:
 def _lines() -> Iterator[str]:
     yield "# VoxLeap kiosk. Take the # off the lines that are to count; these are the defaults."
     yield "# 声跃展台。去掉行首的 # 即生效；这里写的都是默认值。"
-    simple = {n: f for n, f in KioskSettings.model_fields.items() if not hasattr(f.default, "model_fields_set")}
+    simple = {n: f for n, f in KioskSettings.model_fields.items() if not isinstance(f.default, BaseModel)}
     for name, field in simple.items():
-        yield from _one(name, field.default, field.description)
+        yield from _one(name, field.default, field)
     for name, field in KioskSettings.model_fields.items():
         if name in simple:
             continue
         yield f"\n# {field.description}\n[{name}]"
         for inner, of in type(field.default).model_fields.items():
-            yield from _one(inner, getattr(field.default, inner), of.description)
+            yield from _one(inner, getattr(field.default, inner), of)
 
 
-def _one(name: str, value: Any, description: str | None) -> Iterator[str]:
-    yield f"# {description}" if description else "#"
-    yield f"#{name} =" + (f" {_toml(value)}" if value is not None else "")
+def _one(name: str, value: Any, field: FieldInfo) -> Iterator[str]:
+    """Give a setting: what it means, and its default; where that is nothing, an example."""
+    yield f"# {field.description or name}"
+    yield f"#{name} = {_toml(value if value is not None else next(iter(field.examples or ()), ''))}"
 
 
 def _toml(value: Any) -> str:

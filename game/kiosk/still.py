@@ -74,9 +74,10 @@ def _ring(canvas: pygame.Surface, breath: float) -> None:
     """A ring that breathes: it shows that the machine lives, and hurries nobody."""
     middle = (canvas.get_width() // 2, round(canvas.get_height() * 0.32))
     depth = 0.5 - 0.5 * math.cos(2 * math.pi * breath)
-    for step in range(6, 0, -1):
-        share = (0.12 + 0.5 * depth) * (1 - step / 7)
+    for step in range(6, 0, -1):  # from the outside in, each over the last: rings side by side leave gaps
+        share = (0.06 + 0.3 * depth) * (1 - step / 7)
         colour = [round(a + (b - a) * share) for a, b in zip(TOP, LIGHT, strict=True)]
-        pygame.draw.circle(canvas, colour, middle, 74 + 4 * step, 4)
-    pygame.draw.circle(canvas, LIGHT, middle, 72, 5)
-    pygame.draw.circle(canvas, LIGHT, middle, round(14 + 8 * depth))
+        pygame.draw.aacircle(canvas, colour, middle, 74 + 5 * step)
+    pygame.draw.aacircle(canvas, LIGHT, middle, 74)
+    pygame.draw.aacircle(canvas, TOP, middle, 68)
+    pygame.draw.aacircle(canvas, LIGHT, middle, round(14 + 8 * depth))

@@ -18,7 +18,7 @@ from game.kiosk.ledger import Ledger
 from game.kiosk.log import LOG
 from game.kiosk.notify import Notifier
 from game.kiosk.opening import Jumps, Morning, Opening, is_wrong
-from game.kiosk.process import GAME
+from game.kiosk.process import GAME, Process
 from game.kiosk.settings import KioskSettings
 from game.kiosk.visited import Visited, after
 
@@ -77,6 +77,11 @@ class Supervisor:
         self._ledger.put("settings_broken", bool(broken), broken)
         now = self._clock.monotonic()
         self._turned = self._second = self._looked = self._alive = now
+
+    @property
+    def game(self) -> Process | None:
+        """The game that is on the screen, or is to be; None while there is none."""
+        return self._keeper.game
 
     def run(self) -> int:
         """Keep the kiosk alive until it is to end; give the exit code."""
@@ -253,7 +258,7 @@ class Supervisor:
         mode: Mode = "attract"
         if not self._open:
             mode = "closed"
-        elif self._keeper.budget.mode != "again":
+        elif self._keeper.runs != "again":
             mode = "safe"
         elif not self._keeper.shows:
             mode = "starting"
