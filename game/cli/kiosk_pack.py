@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from platformdirs import user_data_path
 
+from game.cli.kiosk_file import settings
 from game.cli.say import give, give_json, language, say
-from game.kiosk.pack import Line, Report, check, current, install, kept, read_key, rollback, sign
+from game.kiosk import pack as packs
 from voice.words import Text
 
 MARKS = {"ok": "✓", "note": "!", "no": "✗"}
@@ -25,8 +25,8 @@ Json = Annotated[bool, typer.Option("--json")]
 
 
 def content_root() -> Path:
-    """Give where a kiosk's content lies."""
-    return user_data_path("voxleap", appauthor=False) / "kiosk" / "content"
+    """Give where this machine's kiosk keeps its content."""
+    return settings(None).folder / "content"
 
 
 @app.command("check")
@@ -35,7 +35,7 @@ def check_pack(pack: Source, key: Key = None, as_json: Json = False) -> None:
 
     逐关证明内容包，并指出会被拒绝的部分；不做任何改动。
     """
-    _told(check(pack, read_key(key) if key else None, _silent if as_json else _line), as_json)
+    _told(packs.check(pack, packs.read_key(key) if key else None, _silent if as_json else _line), as_json)
 
 
 @app.command("install")
@@ -45,8 +45,8 @@ def install_pack(pack: Source, root: Root = None, key: Key = None, as_json: Json
     检查并安装内容包，下一位参观者起生效；被拒绝的不会改动任何东西。
     """
     there = root or content_root()
-    report = install(pack, there, read_key(key) if key else None, _silent if as_json else _line)
-    shown = current(there)
+    report = packs.install(pack, there, packs.read_key(key) if key else None, _silent if as_json else _line)
+    shown = packs.current(there)
     if report.good and shown is not None and not as_json:
         say(SHOWN.format(id=shown.id))
     _told(report, as_json)
@@ -61,7 +61,7 @@ def roll_back(
 
     恢复之前的内容。
     """
-    say(SHOWN.format(id=rollback(root or content_root(), to).id))
+    say(SHOWN.format(id=packs.rollback(root or content_root(), to).id))
 
 
 @app.command("list")
@@ -71,7 +71,7 @@ def list_packs(root: Root = None, as_json: Json = False) -> None:
     列出保留的内容包，最新的在前；正在显示的带星号。
     """
     there = root or content_root()
-    shown = current(there)
+    shown = packs.current(there)
     rows = [
         {
             "id": pack.id,
@@ -80,7 +80,7 @@ def list_packs(root: Root = None, as_json: Json = False) -> None:
             "levels": len(pack.levels),
             "installed": datetime.fromtimestamp(pack.installed_at).astimezone().isoformat(timespec="minutes"),
         }
-        for pack in kept(there)
+        for pack in packs.kept(there)
     ]
     if as_json:
         give_json(rows)
@@ -98,10 +98,10 @@ def sign_pack(
 
     在内容包文件夹里写入 SHA256SUMS；有密钥时再写入 SIGNATURE。
     """
-    say(SIGNED.format(names=", ".join(sign(folder, read_key(key) if key else None))))
+    say(SIGNED.format(names=", ".join(packs.sign(folder, packs.read_key(key) if key else None))))
 
 
-def _told(report: Report, as_json: bool) -> None:
+def _told(report: "packs.Report", as_json: bool) -> None:
     if as_json:
         lines = [line.to_json() for line in report.lines]
         give_json({"name": report.name, "version": report.version, "good": report.good, "lines": lines})
@@ -110,10 +110,10 @@ def _told(report: Report, as_json: bool) -> None:
     raise typer.Exit(0 if report.good else 1)
 
 
-def _line(line: Line) -> None:
+def _line(line: "packs.Line") -> None:
     give(f"{MARKS[line.verdict]} {line.part}\t{line.text.to(language())}")
     sys.stdout.flush()
 
 
-def _silent(_line: Line) -> None:
+def _silent(_line: "packs.Line") -> None:
     """Tell nothing: one JSON document is all there is to be."""

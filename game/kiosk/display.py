@@ -88,8 +88,13 @@ class Screen(Window):
     Give every event that pygame tells to `kept`, and use only what it gives back.
     """
 
-    def __init__(self, title: str, settings: DisplaySettings) -> None:
+    def __init__(self, title: str, settings: DisplaySettings, *, whole: bool = False) -> None:
         """Open it.
+
+        Args:
+            title: of the window.
+            settings: where it is, and how it hangs.
+            whole: the canvas has the monitor's own size and shape, upright for whoever stands before it.
 
         Raises:
             NoDisplayError: there is none, or not as many as were asked for.
@@ -101,12 +106,12 @@ class Screen(Window):
         if settings.window:
             super().__init__(title)
         else:
-            self._fill(title)
+            self._fill(title, whole)
         import pygame
 
         pygame.mouse.set_visible(settings.cursor or settings.window)
 
-    def _fill(self, title: str) -> None:
+    def _fill(self, title: str, whole: bool) -> None:
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")  # what pops up over it does not put it away
         os.environ.setdefault("SDL_WINDOWS_NO_CLOSE_ON_ALT_F4", "1")
@@ -129,8 +134,10 @@ class Screen(Window):
             raise NoDisplayError from error
         pygame.display.set_caption(title)
         pygame.Window.from_display_module().grab_keyboard = True  # or the desktop answers to its own keys
-        self._own = pygame.Surface(SIZE).convert()
+        upright = size if self._settings.rotation % 180 == 0 else size[::-1]
+        self._own = pygame.Surface(upright if whole else SIZE).convert()
         self._clock = pygame.time.Clock()
+        self._since, self.worked_s = time.perf_counter(), 0.0
 
     @property
     def canvas(self) -> "pygame.Surface":
@@ -151,10 +158,16 @@ class Screen(Window):
 
         turned = pygame.transform.rotate(self._own, -self._settings.rotation)
         fit = turned.get_rect().fit(self._screen.get_rect())
-        self._screen.fill((0, 0, 0))
-        pygame.transform.smoothscale(turned, fit.size, self._screen.subsurface(fit))
+        if fit.size == turned.get_size() == self._screen.get_size():
+            self._screen.blit(turned, (0, 0))
+        else:
+            self._screen.fill((0, 0, 0))
+            pygame.transform.smoothscale(turned, fit.size, self._screen.subsurface(fit))
         pygame.display.flip()
-        return self._clock.tick(rate) / 1000
+        self.worked_s = time.perf_counter() - self._since
+        passed = self._clock.tick(rate) / 1000
+        self._since = time.perf_counter()
+        return passed
 
     def kept(self, events: "Sequence[pygame.event.Event]") -> "list[pygame.event.Event]":
         """Give the events without those that would end the game; `left` is set when the operator wants that."""

@@ -21,6 +21,7 @@ from voice.words import Text
 
 FILE: Final = "audits.sqlite3"
 KEPT_BAD: Final = 5  # broken files that are kept as evidence
+BROKEN: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 MOST_WAITING: Final = 20_000  # counts in memory while the disk takes nothing
 _SCHEMA: Final = """
     CREATE TABLE IF NOT EXISTS counts (
@@ -112,7 +113,7 @@ class Audits:
                     return False
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.rollback()
-            except sqlite3.Error:
+            except (sqlite3.Error, UnicodeDecodeError):
                 return False
             return True
 
@@ -141,7 +142,7 @@ class Audits:
                 return False
             with self._connection:
                 self._connection.executemany(_ADD, [(*key, n) for key, n in self._waiting.items()])
-        except sqlite3.DatabaseError as error:
+        except BROKEN as error:
             if _is_broken(error):
                 self._put_aside()
             return False
@@ -154,7 +155,7 @@ class Audits:
             if self._connection is None:
                 return ()
             return self._connection.execute("SELECT * FROM counts WHERE day >= ?", (first,)).fetchall()
-        except sqlite3.DatabaseError as error:
+        except BROKEN as error:
             if _is_broken(error):
                 self._put_aside()
             return ()
@@ -167,7 +168,7 @@ class Audits:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._connection = _connected(self._file)
-        except sqlite3.DatabaseError as error:
+        except BROKEN as error:
             if _is_broken(error):
                 self._put_aside()
         except OSError:
@@ -178,7 +179,7 @@ class Audits:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        with contextlib.suppress(OSError, sqlite3.Error):
+        with contextlib.suppress(OSError, sqlite3.Error, UnicodeDecodeError):
             bad = self._file.with_name(f"{self._file.name}.{time.time_ns()}.bad")
             self._file.replace(bad)
             self._file.with_name(f"{FILE}-journal").unlink(missing_ok=True)
@@ -203,7 +204,7 @@ def read_days(folder: Path, since: date | None = None) -> tuple[Day, ...]:
             rows = opened.execute(
                 "SELECT * FROM counts WHERE day >= ?", (since.isoformat() if since else "",)
             ).fetchall()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise AuditsError(str(file), Text(f"cannot be read: {error}", f"无法读取：{error}")) from None
     return _days(rows)
 
@@ -221,15 +222,17 @@ def _connected(file: Path) -> sqlite3.Connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(counts)")]
         if columns != ["day", "what", "which", "n"]:
             raise sqlite3.DatabaseError("file is not a database of counts")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
 
 
-def _is_broken(error: sqlite3.DatabaseError) -> bool:
+def _is_broken(error: sqlite3.DatabaseError | UnicodeDecodeError) -> bool:
     """Tell a broken file from a disk that is full, locked or read-only."""
-    return "malformed" in str(error) or "not a database" in str(error)
+    # What sqlite quotes of a broken file need not be text.
+    marks = ("malformed", "not a database", "decode")
+    return isinstance(error, UnicodeDecodeError) or any(mark in str(error) for mark in marks)
 
 
 def _days(rows: Iterable[tuple[str, str, str, float]]) -> tuple[Day, ...]:

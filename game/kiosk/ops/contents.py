@@ -15,12 +15,13 @@ from game.kiosk.events import ContentChanged
 from game.kiosk.fleet import backoff_s, spread_s
 from game.kiosk.ledger import Ledger
 from game.kiosk.log import LOG
-from game.kiosk.pack import Pack, PackError, current, kept, rollback
 from game.kiosk.pack.apart import Outcome, install_apart
 from game.kiosk.pack.drop import Drop, leave_word
+from game.kiosk.pack.errors import PackError
 from game.kiosk.pack.fetch import fetch, sum_at
 from game.kiosk.pack.report import Line
 from game.kiosk.pack.settings import ContentSettings
+from game.kiosk.pack.shelf import POINTER, Pack, current, kept, rollback
 from game.level.files import write
 from voice.words import Text
 
@@ -59,7 +60,7 @@ class Contents:
     ) -> None:
         self.root, self._settings, self._board, self._ledger, self._kiosk = root, settings, board, ledger, kiosk
         self._installer, self._look_s = installer, look_s
-        self._wishes: queue.Queue[tuple[str, Path | None]] = queue.Queue(8)
+        self._wishes: queue.Queue[tuple[Path, str] | None] = queue.Queue(8)
         self._results: deque[Result] = deque(maxlen=RESULTS)
         self._drop = Drop(settings.drop)
         self._busy = ""
@@ -92,10 +93,10 @@ class Contents:
         """What came of the last packs, the newest first."""
         return tuple(reversed(self._results))
 
-    def install(self, file: Path) -> bool:
-        """Have a pack installed, which is removed then; False while too many wait."""
+    def install(self, file: Path, name: str) -> bool:
+        """Have a pack installed, whose file is removed then; False while too many wait."""
         with contextlib.suppress(queue.Full):
-            self._wishes.put_nowait(("install", file))
+            self._wishes.put_nowait((file, name))
             return True
         return False
 
@@ -114,7 +115,7 @@ class Contents:
         """Look for nothing any more."""
         self._over.set()
         with contextlib.suppress(queue.Full):
-            self._wishes.put_nowait(("", None))
+            self._wishes.put_nowait(None)
         self._thread.join(self._look_s + 2)
 
     def _run(self) -> None:
@@ -126,12 +127,18 @@ class Contents:
 
     def _turn(self) -> None:
         try:
-            what, file = self._wishes.get(timeout=self._look_s)
+            wish = self._wishes.get(timeout=self._look_s)
         except queue.Empty:
-            what, file = "", None
-        if what == "install" and file is not None:
-            self._take(file, file.name)
+            wish = None
+        if wish is not None:
+            file, name = wish
+            self._take(file, name)
             file.unlink(missing_ok=True)
+        if _changed_at(self.root) != self._read_at:  # by the terminal, in another process
+            before = self._shown.id if self._shown else ""
+            self._look()
+            if self._shown is not None and self._shown.id != before:
+                self._tell(self._shown)
         for source in self._drop.new():
             outcome = self._take(source, source.name)
             told = [*(f"{line.verdict}\t{line.part}\t{line.text}" for line in outcome.lines), str(outcome.text)]
@@ -158,14 +165,18 @@ class Contents:
         self._results.append(Result(time.time(), source or pack.id, True, text))
         self._look()
         if pack.id != before:
-            self._board.tell(ContentChanged(time.time(), pack.name, pack.version))
-            self._board.ask(Order("reload"))
+            self._tell(pack)
+
+    def _tell(self, pack: Pack) -> None:
+        self._board.tell(ContentChanged(time.time(), pack.name, pack.version))
+        self._board.ask(Order("reload"))
 
     def _look(self) -> None:
         """Read what is shown and what is kept; the disk may have spoilt some of it."""
+        self._read_at = _changed_at(self.root)
         self._shown, self._kept = current(self.root), kept(self.root)
-        spoilt = (self.root / "current.json").exists() and (
-            self._shown is None or f'"now":"{self._shown.id}"' not in _text(self.root / "current.json")
+        spoilt = (self.root / POINTER).exists() and (
+            self._shown is None or f'"now":"{self._shown.id}"' not in _text(self.root / POINTER)
         )
         self._ledger.put("content_broken", spoilt)
         self._board.set(content=f"{self._shown.name} {self._shown.version}" if self._shown else "")
@@ -190,6 +201,14 @@ class Contents:
             self._failures, self._asked = 0, self._asked + 1
             wait = spread_s(self._kiosk, "content", self._settings.every_s, self._asked)
         self._next = time.monotonic() + wait
+
+
+def _changed_at(root: Path) -> int:
+    """Give when another pack was pointed at, ns; 0 where none ever was."""
+    try:
+        return (root / POINTER).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _text(file: Path) -> str:

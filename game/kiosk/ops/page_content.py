@@ -6,12 +6,15 @@ from typing import Any
 from game.kiosk.ops import texts as t
 from game.kiosk.ops.html import Html, Writer, form, join, tag
 from game.kiosk.ops.site import Site, when
-from game.kiosk.pack import Pack
+from game.kiosk.pack.shelf import Pack
 from voice.words import Language
 
 
-def content(site: Site, language: Language, token: str) -> Html:
-    """Give the content: what is shown, what is kept, what came of the last packs, and how to add one."""
+def content(site: Site, language: Language, token: str, part: str = "") -> Html:
+    """Give the content: what is shown, what is kept, what came of the last packs, and how to add one.
+
+    `part` gives only what changes by itself: "kept" or "last".
+    """
     w = Writer(language)
     kept, shown = site.contents.kept, site.contents.shown
     cards = (
@@ -37,10 +40,16 @@ def content(site: Site, language: Language, token: str) -> Html:
         data_token=token,
     )
     plain = tag("noscript", tag("p", w(t.NEEDS_SCRIPT), tag("code", "voxleap kiosk pack install PACK.zip")))
+    parts = {
+        "kept": join(tag("h1", w(t.KEPT)), tag("p", w(t.BUSY, name=busy), class_="busy") if busy else None, cards),
+        "last": join(tag("h2", w(t.LAST)), tag("ul", *results, class_="faults")) if site.contents.results else Html(),
+    }
+    if part:
+        return parts.get(part, Html())
     return join(
-        tag("section", tag("h1", w(t.KEPT)), tag("p", w(t.BUSY, name=busy), class_="busy") if busy else None, cards),
+        tag("section", parts["kept"], data_live="/content?part=kept"),
         tag("section", tag("h2", w(t.ADD)), upload, plain),
-        tag("section", tag("h2", w(t.LAST)), tag("ul", *results, class_="faults")) if site.contents.results else None,
+        tag("section", parts["last"], data_live="/content?part=last"),
     )
 
 

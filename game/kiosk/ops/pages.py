@@ -97,19 +97,20 @@ def embed(site: Site, language: Language) -> str:
     w = Writer(language)
     public = site.public()
     words = {"open": t.OPEN_NOW, "playing": t.PLAYING_NOW, "closed": t.CLOSED_NOW}
-    how = t.PLAYING_NOW if public["playing"] else t.OPEN_NOW if public["open"] else t.CLOSED_NOW
+    how = t.PLAYING_NOW if public.playing else t.OPEN_NOW if public.open else t.CLOSED_NOW
+    title = public.title.zh if language == "zh" else public.title.en
     head = join(
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", public["title"][language]),
+        tag("title", title),
         tag("link", rel="stylesheet", href="/page/page.css"),
         tag("script", src="/page/embed.js", defer=True),
     )
     body = tag(
         "main",
-        tag("b", public["title"][language]),
+        tag("b", title),
         tag("span", w(how), id="how", **{f"data_{name}": w(text) for name, text in words.items()}),
-        tag("small", tag("span", public["visits_today"], id="visits"), f" {w(t.VISITS_TODAY)}"),
+        tag("small", tag("span", public.visits_today, id="visits"), f" {w(t.VISITS_TODAY)}"),
         class_="embed",
     )
     return "<!doctype html>" + tag("html", tag("head", head), tag("body", body, class_="framed"), lang=language)

@@ -51,6 +51,14 @@ def has_password(folder: Path) -> bool:
     return _kept(folder) is not None
 
 
+def kept_text(folder: Path) -> str:
+    """Give the file as it is, to see whether it was changed; "" without one."""
+    try:
+        return (folder / FILE).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
+
+
 def agrees(folder: Path, password: str) -> bool:
     """Compare, in a time that does not depend on where they differ; False where none is set."""
     kept = _kept(folder)
@@ -62,12 +70,12 @@ def agrees(folder: Path, password: str) -> bool:
 
 def _kept(folder: Path) -> tuple[int, int, int, bytes, bytes] | None:
     try:
-        kind, n, r, p, salt, known = (folder / FILE).read_text(encoding="ascii").split()
+        kind, n, r, p, salt, known = kept_text(folder).split()
         figures = int(n), int(r), int(p)
         if kind != "scrypt" or not (1 < figures[0] <= 2**17 and 0 < figures[1] <= 16 and 0 < figures[2] <= 4):
             return None
         return (*figures, bytes.fromhex(salt), bytes.fromhex(known))
-    except (OSError, ValueError):
+    except ValueError:
         return None
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from game.kiosk.board import State
-from game.kiosk.ops.audit import Audits
-from game.kiosk.ops.contents import Contents
+from game.kiosk.pack.shelf import Pack
 from voice.words import Text
 
 ROOM: Final = 500_000_000  # bytes that a kiosk should have free
@@ -26,8 +25,16 @@ class Test:
     detail: Text
 
 
-def selftest(state: State, data: Path, audits: Audits, contents: Contents) -> tuple[Test, ...]:
-    """Test picture, ear, disk, audits and content."""
+def selftest(state: State, data: Path, audits_well: bool, pack: Pack | None) -> tuple[Test, ...]:
+    """Test picture, ear, disk, audits and content.
+
+    Args:
+        state: of the kiosk.
+        data: the folder in which it keeps what it keeps.
+        audits_well: whether their file is whole.
+        pack: what is shown; None for the levels that ship.
+
+    """
     shows = state.mode in ("attract", "visit", "safe")
     return (
         Test(
@@ -37,8 +44,8 @@ def selftest(state: State, data: Path, audits: Audits, contents: Contents) -> tu
         ),
         Test(Text("Ear", "语音识别"), bool(state.engine), Text(state.engine or "none yet", state.engine or "暂无")),
         _disk(data),
-        Test(Text("Audits", "统计"), audits.well(), Text("one file, whole", "文件完好")),
-        _content(contents),
+        Test(Text("Audits", "统计"), audits_well, Text("one file, whole", "文件完好")),
+        _content(pack),
     )
 
 
@@ -65,8 +72,7 @@ def _disk(data: Path) -> Test:
     return Test(name, free > ROOM, Text(f"{megabytes} MB free, {took:.0f} ms", f"剩余 {megabytes} MB，{took:.0f} 毫秒"))
 
 
-def _content(contents: Contents) -> Test:
-    pack = contents.shown
+def _content(pack: Pack | None) -> Test:
     if pack is None:
         return Test(Text("Content", "内容"), True, Text("built-in levels", "自带关卡"))
     return Test(

@@ -32,12 +32,21 @@ class OperatorSettings(_Section):
     names: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]{1,253}$")], ...] = Field(
         (), max_length=20, description="by which the page may be asked for, beside numbers · 允许的主机名"
     )
-    certificate: Path | None = Field(None, description="PEM; with the private key the page is https · 证书")
-    private_key: Path | None = Field(None, description="PEM · 私钥")
+    certificate: Path | None = Field(
+        None, examples=["/etc/voxleap/page.pem"], description="PEM; with the private key the page is https · 证书"
+    )
+    private_key: Path | None = Field(None, examples=["/etc/voxleap/page.key"], description="PEM · 私钥")
     origins: tuple[Annotated[str, AfterValidator(_origin)], ...] = Field(
         (), max_length=20, description="web pages of the house that may show how the kiosk is · 可嵌入状态的网页来源"
     )
-    session_s: float = Field(8 * 3600.0, ge=60, le=30 * 86_400, description="after which the password is asked, s")
+    session_s: float = Field(
+        8 * 3600.0, ge=60, le=30 * 86_400, description="s after which the password is asked again · 多少秒后需重新登录"
+    )
+
+    language: Literal["", "en", "zh"] = Field(
+        "", description="of the page; empty: the browser's · 页面语言，留空随浏览器"
+    )
+    audits_days: int = Field(1100, ge=7, le=10_000, description="days for which counts are kept · 统计保留天数")
 
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:
@@ -60,7 +69,9 @@ class MqttSettings(_Section):
     port: int = Field(1883, ge=1, le=65535, description="1883, with tls 8883 · 端口")
     tls: bool = Field(False, description="encrypted, the broker's certificate is checked · 加密")
     username: str = Field("", max_length=200, description="at the broker · 用户名")
-    password: Path | None = Field(None, description="file with the password · 密码文件")
+    password: Path | None = Field(
+        None, examples=["/etc/voxleap/mqtt.password"], description="file with the password · 密码文件"
+    )
     topic: str = Field(
         "voxleap", pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", description="before the kiosk's name · 主题前缀"
     )
@@ -75,7 +86,6 @@ class HeartbeatSettings(_Section):
         "", pattern=r"^(|https?://[^\s]{1,400})$", description="of the hub; empty: none is called · 留空则不发送"
     )
     every_s: float = Field(5.0, ge=1, le=3600, description="s between two · 间隔秒数")
-    group: str = Field("VoxLeap", max_length=80, description="at the hub · 分组")
     commands: bool = Field(True, description="take orders from the hub · 接受指令")
 
 
@@ -84,5 +94,3 @@ class FleetSettings(_Section):
 
     name: str = Field("kiosk", pattern=NAME, description="of this kiosk, unlike all others' · 本机名称，各台不同")
     place: str = Field("", max_length=80, description="where it stands, for people · 位置")
-    audits_days: int = Field(1100, ge=7, le=10_000, description="days for which counts are kept · 统计保留天数")
-    language: Literal["en", "zh"] = Field("en", description="of the operator's page, where none is chosen · 页面语言")

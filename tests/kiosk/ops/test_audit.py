@@ -50,9 +50,10 @@ def a_day(board: Board) -> None:
 
 def test_a_day_at_the_kiosk_is_counted_by_how_and_why(tmp_path: Path) -> None:
     board, kept = Board(), audits(tmp_path)
-    clerk = Clerk(board, kept, Ledger(board, float, float), 100)
-    a_day(board)
-    clerk.close()
+    with board.subscribed() as came:
+        clerk = Clerk(board, kept, Ledger(board, float, float), 100, came)
+        a_day(board)
+        clerk.close()
 
     day = kept.today()
     assert day.counts["visits"] == {"voice": 1, "touch": 1}
@@ -162,8 +163,8 @@ def test_a_file_spoilt_anywhere_is_put_aside_and_a_new_one_begins_or_it_reads_as
 def test_a_broken_file_is_told_as_a_fault(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"no database, but long enough to be taken for one" * 100)
     board, kept = Board(), audits(tmp_path)
-    clerk = Clerk(board, kept, Ledger(board, float, float), 100)
-    clerk.close()
+    with board.subscribed() as came:
+        Clerk(board, kept, Ledger(board, float, float), 100, came).close()
 
     assert "audits_broken" in board.state.faults
     assert len(list(tmp_path.glob("*.bad"))) == 1

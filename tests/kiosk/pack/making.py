@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from game.kiosk.pack import PackError
-from game.kiosk.pack.check import Brought, Checked
+from game.kiosk.pack.examine import Brought, Checked
 from game.kiosk.pack.report import Report, Tell
 from game.level.files import to_json
 from game.scenegen.result import answer

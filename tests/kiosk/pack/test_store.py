@@ -9,7 +9,7 @@ import pytest
 
 from game.kiosk.pack import Pack, PackError, check, current, install, kept, rollback, sign
 from game.kiosk.pack import sums as summing
-from game.kiosk.pack.check import Brought, Checked
+from game.kiosk.pack.examine import Brought, Checked
 from game.kiosk.pack.lock import locked
 from game.kiosk.pack.report import Line, Report, Tell
 from tests.kiosk.pack.making import files, folder, unproved
