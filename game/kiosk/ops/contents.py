@@ -56,10 +56,10 @@ class Contents:
         kiosk: str,
         *,
         installer: Callable[[Path, Path, Path | None, Callable[[Line], None]], Outcome] = install_apart,
-        look_s: float = LOOK_S,
+        look_s: float | None = None,
     ) -> None:
         self.root, self._settings, self._board, self._ledger, self._kiosk = root, settings, board, ledger, kiosk
-        self._installer, self._look_s = installer, look_s
+        self._installer, self._look_s = installer, LOOK_S if look_s is None else look_s
         self._wishes: queue.Queue[tuple[Path, str] | None] = queue.Queue(8)
         self._results: deque[Result] = deque(maxlen=RESULTS)
         self._drop = Drop(settings.drop)

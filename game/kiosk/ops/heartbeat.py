@@ -62,7 +62,7 @@ class Heartbeat:
             began = time.monotonic()
             try:
                 self._obey(self._beat())
-            except (OSError, HTTPException, ValueError) as error:
+            except (OSError, HTTPException, ValueError, RecursionError) as error:
                 failures += 1
                 if failures == TOLD_AFTER:
                     self._ledger.began("hub", type(error).__name__)

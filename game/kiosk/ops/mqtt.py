@@ -119,7 +119,7 @@ class Mqtt:
         try:
             text = message.payload.decode("utf-8").strip()
             wish = Wish.model_validate(json.loads(text) if text.startswith("{") else {"does": text})
-        except ValueError:
+        except (ValueError, RecursionError):
             LOG.warning("mqtt: no order")
             return
         self._site.board.ask(Order(wish.does, wish.value))

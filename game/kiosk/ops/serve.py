@@ -20,7 +20,6 @@ LOCAL: Final = "127.0.0.1"
 EVERYWHERE: Final = "0.0.0.0"
 """Only with a password that the operator has set."""
 STOP_S: Final = 2  # s that open requests are given at the end
-START_S: Final = 20.0
 
 
 class Server:
@@ -71,6 +70,7 @@ class Server:
     def close(self) -> None:
         """Answer no more."""
         if self._server is not None:
+            self._streams.close()  # or they would be waited for
             self._server.should_exit = True
             self._thread.join(STOP_S + 3.0)
         if self._socket is not None:

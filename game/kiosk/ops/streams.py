@@ -46,10 +46,11 @@ class Streams:
         threading.Thread(target=self._pump, name="streams", daemon=True).start()
 
     def close(self) -> None:
-        """End every stream; called in the same loop."""
+        """End every stream; may be called from any thread."""
         self._over.set()
-        for reader in self._readers:
-            _put(reader, None)
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                self._loop.call_soon_threadsafe(self._end)
 
     async def follow(self, state: Callable[[], str], events: bool) -> AsyncIterator[str]:
         """Give a stream as it goes over the wire.
@@ -89,6 +90,10 @@ class Streams:
                     news, last = _News(now != last or bool(events), events), now
                     with contextlib.suppress(RuntimeError):  # the loop has ended
                         loop.call_soon_threadsafe(self._hand, news)
+
+    def _end(self) -> None:
+        for reader in self._readers:
+            _put(reader, None)
 
     def _hand(self, news: _News) -> None:
         for reader in self._readers:

@@ -39,7 +39,6 @@ def application(site: Site, lan: bool) -> tuple[Guard, Streams]:
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         streams.open()
         yield
-        streams.close()
 
     app = FastAPI(title=TITLE, openapi_url=None, docs_url=None, redoc_url=None, lifespan=life)
     interface = api(site, access, streams)
