@@ -81,7 +81,7 @@ def _headers(frames: str, allowed: str, path: str) -> list[tuple[bytes, bytes]]:
     found = {
         "Content-Security-Policy": POLICY.format(frames=frames),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",  # with no-referrer browsers send our own forms with the origin "null"
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "microphone=(), camera=(), geolocation=()",
     }

@@ -3,7 +3,6 @@
 from html import escape
 from typing import Self
 
-from game.kiosk.ops.texts import COUNTS
 from voice.words import Language, Text
 
 
@@ -63,7 +62,3 @@ class Writer:
     def __call__(self, text: Text, **values: object) -> str:
         """Give a text, filled in."""
         return text.format(**values).to(self.language) if values else text.to(self.language)
-
-    def which(self, name: str) -> str:
-        """Give the name of a count as people read it."""
-        return self(COUNTS[name]) if name in COUNTS else name

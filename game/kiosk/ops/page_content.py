@@ -7,6 +7,7 @@ from game.kiosk.ops import texts as t
 from game.kiosk.ops.html import Html, Writer, form, join, tag
 from game.kiosk.ops.site import Site, when
 from game.kiosk.pack.shelf import Pack
+from game.kiosk.settings import KioskSettings
 from voice.words import Language
 
 
@@ -33,8 +34,10 @@ def content(site: Site, language: Language, token: str, part: str = "") -> Html:
     busy = site.contents.busy
     upload = tag(
         "form",
-        tag("label", w(t.ADD_WHY), for_="pack"),
-        tag("input", type="file", id="pack", accept=".zip,application/zip", required=True),
+        tag("p", w(t.ADD_WHY)),
+        tag("input", type="file", id="pack", accept=".zip,application/zip", required=True, class_="away"),
+        tag("label", w(t.CHOOSE), for_="pack", class_="button"),
+        tag("output", id="chosen"),
         tag("button", w(t.UPLOAD)),
         id="upload",
         data_token=token,
@@ -74,14 +77,32 @@ def _pack(pack: Pack, shown: Pack | None, w: Writer, token: str) -> Html:
 
 
 def settings(site: Site, language: Language) -> Html:
-    """Give the settings as they are in force."""
+    """Give the settings as they are in force, each with what it means."""
     w = Writer(language)
+    fields = KioskSettings.model_fields
     groups = []
     for name, value in site.settings.items():
-        rows = value.items() if isinstance(value, dict) else [("", value)]
-        made = (tag("tr", tag("th", key or name, scope="row"), tag("td", tag("code", _plain(v)))) for key, v in rows)
-        groups.append(join(tag("h2", f"[{name}]"), tag("div", tag("table", *made), class_="scroll")))
-    return tag("section", tag("h1", w(t.SETTINGS)), tag("p", w(t.READ_ONLY)), *groups)
+        inner = type(fields[name].default).model_fields if isinstance(value, dict) else fields
+        rows = value.items() if isinstance(value, dict) else [(name, value)]
+        made = (
+            tag(
+                "tr",
+                tag("th", key, scope="row"),
+                tag("td", tag("code", _plain(one))),
+                tag("td", tag("small", _meaning(inner[key].description or "", language))),
+            )
+            for key, one in rows
+        )
+        head = tag("h2", f"[{name}] ", tag("small", _meaning(fields[name].description or "", language)))
+        table = tag("div", tag("table", *made), class_="scroll settings")
+        groups.append(tag("section", head if isinstance(value, dict) else None, table))
+    return join(tag("section", tag("h1", w(t.SETTINGS)), tag("p", w(t.READ_ONLY))), *groups)
+
+
+def _meaning(description: str, language: Language) -> str:
+    """Give what a setting means in one language; the descriptions have both, with a dot between."""
+    english, _, chinese = description.rpartition(" · ")
+    return chinese if language == "zh" or not english else english
 
 
 def interface(language: Language, schema: Mapping[str, Any]) -> Html:
@@ -97,7 +118,7 @@ def interface(language: Language, schema: Mapping[str, Any]) -> Html:
         "section",
         tag("h1", w(t.INTERFACE)),
         tag("p", w(t.FOR_MACHINES), " ", where),
-        tag("div", tag("table", *rows), class_="scroll"),
+        tag("div", tag("table", *rows), class_="scroll interface"),
     )
 
 

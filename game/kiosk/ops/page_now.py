@@ -5,6 +5,7 @@ from typing import Final
 from game.kiosk.ops import texts as t
 from game.kiosk.ops.audit import Day
 from game.kiosk.ops.html import Html, Writer, form, join, percent, tag
+from game.kiosk.ops.names import name_of
 from game.kiosk.ops.selftest import Test
 from game.kiosk.ops.site import Site, faults, when
 from voice.words import Language
@@ -17,8 +18,7 @@ def now(site: Site, language: Language, token: str, tests: tuple[Test, ...] = ()
     """Give what an operator looks at first: the state, today, what is wrong and what to do about it."""
     w = Writer(language)
     return join(
-        tag("div", _state(site, w), _today(site.audits.today(), w), id="live", data_live="/?part=live"),
-        tag("section", tag("h2", w(t.WRONG_NOW)), _faults(site, w), id="faults", data_live="/?part=faults"),
+        *(tag("div", made, id=name, data_live=f"/?part={name}") for name, made in _live(site, w).items()),
         tag("section", tag("h2", w(t.ORDER)), _orders(w, token)),
         tag("section", tag("h2", w(t.TEST)), _tests(tests, w), form("/selftest", token, tag("button", w(t.TEST_NOW)))),
     )
@@ -26,10 +26,13 @@ def now(site: Site, language: Language, token: str, tests: tuple[Test, ...] = ()
 
 def part(site: Site, language: Language, name: str) -> Html | None:
     """Give a part of the page that changes by itself; None where there is none of that name."""
-    w = Writer(language)
-    if name == "live":
-        return join(_state(site, w), _today(site.audits.today(), w))
-    return join(tag("h2", w(t.WRONG_NOW)), _faults(site, w)) if name == "faults" else None
+    return _live(site, Writer(language)).get(name)
+
+
+def _live(site: Site, w: Writer) -> dict[str, Html]:
+    """Give what changes by itself, in the order of the page: what is wrong comes before how the day went."""
+    wrong = tag("section", tag("h2", w(t.WRONG_NOW)), _faults(site, w))
+    return {"state": _state(site, w), "faults": wrong, "today": _today(site.audits.today(), w)}
 
 
 def _state(site: Site, w: Writer) -> Html:
@@ -57,7 +60,9 @@ def _state(site: Site, w: Writer) -> Html:
 def _today(day: Day, w: Writer) -> Html:
     spoken = round(day.of("understood", "voice") + day.of("not_understood"))
     visits, played = round(day.of("visits")), day.of("visit_s")
-    how = ", ".join(f"{round(n)} {w.which(which)}" for which, n in sorted(day.counts.get("visits", {}).items()))
+    how = ", ".join(
+        f"{round(n)} {name_of('visits', which, w)}" for which, n in sorted(day.counts.get("visits", {}).items())
+    )
     tiles = (
         (w(t.VISITS), visits, how or "–"),
         (w(t.UNDERSTOOD), percent(day.understood), w(t.OF_SAID, n=spoken) if spoken else w(t.NOBODY)),
@@ -95,7 +100,14 @@ def _orders(w: Writer, token: str) -> Html:
             "/order",
             token,
             tag("input", type="hidden", name="does", value=does),
-            tag("button", w(name), id=f"does-{does}", data_ask=does in RISKY, aria_describedby=f"why-{does}"),
+            tag(
+                "button",
+                w(name),
+                id=f"does-{does}",
+                data_ask=does in RISKY,
+                class_="risky" if does in RISKY else None,
+                aria_describedby=f"why-{does}",
+            ),
             tag("small", w(why), id=f"why-{does}"),
         )
         for does, (name, why) in t.ORDERS.items()
@@ -105,8 +117,12 @@ def _orders(w: Writer, token: str) -> Html:
         token,
         tag("input", type="hidden", name="does", value="volume"),
         tag("label", w(t.VOLUME), for_="volume"),
-        tag("input", type="number", id="volume", name="value", min=0, max=100, step=5, value=80, required=True),
-        tag("button", w(t.SET)),
+        tag(
+            "p",
+            tag("input", type="number", id="volume", name="value", min=0, max=100, step=5, value=80, required=True),
+            tag("button", w(t.SET)),
+            class_="row",
+        ),
     )
     return tag("div", *buttons, volume, class_="orders")
 

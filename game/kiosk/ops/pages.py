@@ -37,7 +37,7 @@ def frame(
     tabs = [
         tag("a", w(text), href=to, aria_current="page" if to == path else None) for to, text in TABS.items() if token
     ]
-    place = f"· {site.fleet.place}" if site.fleet.place else None
+    place = tag("span", site.fleet.place, class_="place") if site.fleet.place else None
     leave = form("/logout", token, tag("button", w(t.LOG_OUT), class_="plain")) if secret and token else None
     switch = tag("a", w(t.OTHER_LANGUAGE), href=f"{path}?lang={other}", hreflang=other, lang=other, class_="switch")
     head = join(
@@ -54,9 +54,9 @@ def frame(
         "header",
         tag("p", tag("b", "VoxLeap 声跃"), tag("span", site.fleet.name, class_="name"), place, class_="brand"),
         tag("nav", *tabs, aria_label="VoxLeap"),
-        tag("p", switch, leave, class_="side"),
+        tag("div", switch, leave, class_="side"),
     )
-    main = tag("main", body, id="main", tabindex="-1", data_sure=w(t.SURE), data_done=w(t.DONE))
+    main = tag("main", body, id="main", tabindex="-1", data_sure=w(t.SURE), data_done=w(t.DONE), data_lost=w(t.LOST))
     told = tag("p", said, class_="said", role="status", id="said")
     foot = tag("footer", w(t.COUNTS_ONLY))
     skip = tag("a", w(t.SKIP), href="#main", class_="skip")
@@ -104,6 +104,7 @@ def embed(site: Site, language: Language) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
         tag("link", rel="stylesheet", href="/page/page.css"),
+        tag("link", rel="icon", href="data:,"),
         tag("script", src="/page/embed.js", defer=True),
     )
     body = tag(

@@ -71,6 +71,18 @@ COUNTS: Final[Mapping[str, Text]] = {
     "left": Text("went away", "中途离开"),
     "closed": Text("ended by the house", "馆方结束"),
     "other": Text("other", "其他"),
+    "usual": Text("as ever", "正常"),
+    "safe": Text("in safe mode", "安全模式"),
+    "more": Text("more than that", "更久"),
+    "crash": Text("it ended by itself", "意外退出"),
+    "hang": Text("the picture stood still", "画面卡住"),
+    "no_start": Text("no picture came", "启动无画面"),
+    "memory": Text("memory", "内存"),
+    "memory_hard": Text("memory, at once", "内存超限"),
+    "no_display": Text("no screen", "没有屏幕"),
+    "order": Text("by order", "按指令"),
+    "reload": Text("new settings or content", "新设置或新内容"),
+    "morning": Text("each morning", "每日重启"),
 }
 PAGE: Final = Text("Kiosk", "展台")
 NOW: Final = Text("Now", "现在")
@@ -107,6 +119,7 @@ TEST: Final = Text("Self-test", "自检")
 TEST_NOW: Final = Text("Test now", "立即自检")
 GOOD: Final = Text("good", "正常")
 BAD: Final = Text("bad", "异常")
+MOST: Final = Text("{n} at most, {day}", "最多 {n}，{day}")
 SURE: Final = Text("Really?", "确定吗？")
 ENGINE: Final = Text("Ear", "语音识别")
 FRAME: Final = Text("Picture", "画面")
@@ -128,14 +141,16 @@ ADD_WHY: Final = Text(
     "A zip. It is checked level by level, which takes minutes; nothing changes unless all of it is good.",
     "一个 zip。会逐关检查，需要几分钟；全部通过后才会生效。",
 )
+CHOOSE: Final = Text("Choose a zip", "选择 zip 文件")
 UPLOAD: Final = Text("Check and install", "检查并安装")
 BUSY: Final = Text("Checking {name}…", "正在检查 {name}…")
 LAST: Final = Text("What came of the last ones", "最近的结果")
 NO_PACKS: Final = Text("No pack is installed; the levels that ship are shown.", "没有安装内容包；显示自带关卡。")
 NEEDS_SCRIPT: Final = Text("Sending a file needs JavaScript; or: ", "发送文件需要 JavaScript；也可运行：")
 READ_ONLY: Final = Text(
-    "As they are in force. They are changed in the settings file, then read anew.",
-    "当前生效的设置。请在设置文件中修改，然后重新读取。",
+    "As they are in force. Change them in the settings file, then order to read them anew; [operator] and what "
+    "follows it count after the next start of the kiosk.",
+    "当前生效的设置。请在设置文件中修改，再点“重新读取设置”；[operator] 及其后各节在展台下次启动后生效。",
 )
 LEVELS: Final = Text("{n} levels", "{n} 关")
 MODEL: Final = Text("written by AI", "AI 生成")
@@ -143,6 +158,7 @@ COUNTS_ONLY: Final = Text(
     "Counts only: no sound, no words and no person is ever stored.", "只有计数：不保存任何声音、话语或个人信息。"
 )
 DONE: Final = Text("Asked for.", "已发送。")
+LOST: Final = Text("The kiosk does not answer; what is shown is old.", "展台没有响应，以下内容可能已过时。")
 FOR_MACHINES: Final = Text(
     "For other software: JSON to be polled, and a stream of events as best effort. The schema is at",
     "供其他软件使用：轮询 JSON；事件流尽力而为。接口描述见",

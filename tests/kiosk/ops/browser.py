@@ -4,17 +4,20 @@ Messages are JSON, each ended by a zero byte, on file descriptors 3 and 4 of the
 """
 
 import base64
+import fcntl
 import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), "")
 DEADLINE_S = 40.0
 
 
@@ -59,11 +62,15 @@ class Browser:
             time.sleep(0.05)
 
     def press(self, selector: str) -> None:
-        """Press in the middle of an element, as a finger does: what lies over it would be pressed instead."""
-        at = self.run(
+        """Press in the middle of an element, as a finger does, once it stands still: what lies over it is pressed."""
+        middle = (
             f"(() => {{ const e = document.querySelector({selector!r}); e.scrollIntoView({{block: 'center'}});"
             " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })()"
         )
+        before, at = None, self.run(middle)
+        while at != before:
+            time.sleep(0.1)
+            before, at = at, self.run(middle)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)
 
@@ -115,15 +122,16 @@ class Browser:
 @contextmanager
 def browsing(folder: Path) -> Iterator[Browser]:
     """Run a browser with an empty profile."""
-    to_browser, into = os.pipe()
-    out, from_browser = os.pipe()
+    to_browser, into = _above(os.pipe())
+    out, from_browser = _above(os.pipe())
     command = [
         CHROMIUM, "--headless=new", "--remote-debugging-pipe", f"--user-data-dir={folder}", "--no-sandbox",
         "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--hide-scrollbars",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server",
     ]  # fmt: skip
-    # The browser wants its pipe at 3 and 4; a small shell puts it there, whatever numbers they have here.
-    shell = ["sh", "-c", f'exec 3<&{to_browser} 4>&{from_browser}; exec "$@"', "sh", *command]
+    # The browser wants its pipe at 3 and 4: it is put there, and the browser takes the place of who did it.
+    put = "import os, sys; a, b, *c = sys.argv[1:]; os.dup2(int(a), 3); os.dup2(int(b), 4); os.execv(c[0], c)"
+    shell = [sys.executable, "-S", "-c", put, str(to_browser), str(from_browser), *command]
     process = subprocess.Popen(
         shell, pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -135,3 +143,11 @@ def browsing(folder: Path) -> Iterator[Browser]:
     finally:
         process.kill()
         process.wait(20)
+
+
+def _above(pipe: tuple[int, int]) -> tuple[int, int]:
+    """Give a pipe numbers that are in nobody's way."""
+    made = fcntl.fcntl(pipe[0], fcntl.F_DUPFD, 10), fcntl.fcntl(pipe[1], fcntl.F_DUPFD, 10)
+    for old in pipe:
+        os.close(old)
+    return made

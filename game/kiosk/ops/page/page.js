@@ -2,7 +2,17 @@
 "use strict";
 
 const parts = document.querySelectorAll("[data-live]");
+const shown = new Map();
 let asked = false;
+
+function lost(is) {
+  document.body.classList.toggle("lost", is);
+  if (lost.was !== is) {
+    document.getElementById("said").textContent = is ? document.getElementById("main").dataset.lost : "";
+  }
+  lost.was = is;
+}
+lost.was = false;
 
 async function follow() {
   if (asked || document.hidden) return;
@@ -13,13 +23,15 @@ async function follow() {
       if (answer.redirected || answer.status === 401) return location.reload();
       if (answer.ok) {
         const text = await answer.text();
-        if (part.dataset.was !== text) part.innerHTML = text;
-        part.dataset.was = text;
+        if (shown.get(part) !== text && !part.querySelector(".sure")) {
+          part.innerHTML = text;
+          shown.set(part, text);
+        }
       }
     }
-    document.body.classList.remove("lost");
+    lost(false);
   } catch {
-    document.body.classList.add("lost");
+    lost(true);
   } finally {
     asked = false;
   }
@@ -33,31 +45,33 @@ if (parts.length) {
   stream.onmessage = follow;
 }
 
-for (const button of document.querySelectorAll("button[data-ask]")) {
+// What cannot be taken back is asked about once more, by the same button; parts of the page may be new by then.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-ask]");
+  if (!button || button.classList.contains("sure")) return;
+  event.preventDefault();
   const label = button.textContent;
   const calm = () => { button.classList.remove("sure"); button.textContent = label; };
-  button.addEventListener("click", (event) => {
-    if (button.classList.contains("sure")) return;
-    event.preventDefault();
-    button.classList.add("sure");
-    button.textContent = document.getElementById("main").dataset.sure;
-    setTimeout(calm, 4000);
-  });
-  button.addEventListener("blur", calm);
-}
+  button.classList.add("sure");
+  button.textContent = document.getElementById("main").dataset.sure;
+  button.addEventListener("blur", calm, { once: true });
+  setTimeout(calm, 4000);
+});
 
 const upload = document.getElementById("upload");
 if (upload) {
+  const pack = document.getElementById("pack");
+  pack.addEventListener("change", () => { document.getElementById("chosen").textContent = pack.files[0]?.name ?? ""; });
   upload.addEventListener("submit", async (event) => {
     event.preventDefault();
     const said = document.getElementById("said");
-    const file = document.getElementById("pack").files[0];
+    const file = pack.files[0];
     const headers = { "Content-Type": "application/zip", "X-VoxLeap-Token": upload.dataset.token };
     try {
       const answer = await fetch("/api/content?name=" + encodeURIComponent(file.name), { method: "PUT", headers, body: file });
       const told = await answer.json();
       said.textContent = answer.ok ? document.getElementById("main").dataset.done : told.detail;
-      if (answer.ok) setTimeout(() => location.reload(), 1500);
+      if (answer.ok) { upload.reset(); document.getElementById("chosen").textContent = ""; follow(); };
     } catch (error) {
       said.textContent = String(error);
     }
