@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, get_args
 
@@ -105,6 +105,21 @@ def counted(event: Event) -> tuple[Count, ...]:
             return (Count("starts", "safe" if event.safe else "usual"),)
         case _:
             return ()
+
+
+def closed(event: Event) -> Event:
+    """Give an event as others are told it: names that are of no closed list are "other" there too."""
+    match event:
+        case Understood():
+            return replace(event, command=_of(event.command, _commands()))
+        case NotUnderstood():
+            return replace(event, reason=_of(event.reason, get_args(Reason)))
+        case LevelStarted():
+            return replace(event, level=event.level if _LEVEL.fullmatch(event.level) else OTHER)
+        case Restarted():
+            return replace(event, why=_of(event.why, WHYS))
+        case _:
+            return event
 
 
 def _of(name: str, known: Container[str]) -> str:

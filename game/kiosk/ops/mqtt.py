@@ -23,6 +23,7 @@ from game.kiosk.events import to_json
 from game.kiosk.fleet import share
 from game.kiosk.ledger import Ledger
 from game.kiosk.log import LOG
+from game.kiosk.ops.counts import closed
 from game.kiosk.ops.settings import MqttSettings
 from game.kiosk.ops.shapes import Wish
 from game.kiosk.ops.site import Site
@@ -83,7 +84,7 @@ class Mqtt:
                     self._ledger.ended("broker")
                     silent, age = 0.0, age + LOOK_S
                     for event in events:
-                        self._client.publish(f"{self.topic}/event", to_json(event))
+                        self._client.publish(f"{self.topic}/event", to_json(closed(event)))
                     state = self._site.state()
                     known = state.model_dump_json(exclude={"up_s", "frame_age_s", "today"})
                     if known != told or events or age >= AGAIN_S or self._fresh.is_set():

@@ -13,6 +13,7 @@ from typing import Final
 
 from game.kiosk.board import Board, State
 from game.kiosk.events import Event, to_json
+from game.kiosk.ops.counts import closed
 
 LOOK_S: Final = 0.5  # between two looks whether the state has changed
 QUIET_S: Final = 15.0  # after which a comment tells that the line is alive
@@ -75,7 +76,7 @@ class Streams:
                 if news.changed:
                     yield f"event: state\ndata: {await asyncio.to_thread(state)}\n\n"
                 for event in news.events if events else ():
-                    yield f"data: {to_json(event)}\n\n"
+                    yield f"data: {to_json(closed(event))}\n\n"
         finally:
             self._readers.remove(reader)
 
