@@ -12,13 +12,13 @@ from typing import Final
 
 from game.kiosk.board import Board, Order
 from game.kiosk.events import ContentChanged
-from game.kiosk.fleet import backoff_s, spread_s
+from game.kiosk.fleet import backoff_s, share, spread_s
 from game.kiosk.ledger import Ledger
 from game.kiosk.log import LOG
 from game.kiosk.pack.apart import Outcome, install_apart
 from game.kiosk.pack.drop import Drop, leave_word
 from game.kiosk.pack.errors import PackError
-from game.kiosk.pack.fetch import fetch, sum_at
+from game.kiosk.pack.fetch import fetch, rollout_at, sum_at
 from game.kiosk.pack.report import Line
 from game.kiosk.pack.settings import ContentSettings
 from game.kiosk.pack.shelf import POINTER, Pack, current, kept, rollback
@@ -27,6 +27,7 @@ from voice.words import Text
 
 LOOK_S: Final = 3.0  # between two looks at where sticks appear
 FIRST_S, LONGEST_S = 15.0, 300.0  # between two tries of an address that does not answer
+FIRST_LOOK_S: Final = 60.0  # within which it asks for the first time; power comes back to all at once
 RESULTS: Final = 20
 SEEN: Final = "fetched.txt"
 
@@ -65,7 +66,7 @@ class Contents:
         self._drop = Drop(settings.drop)
         self._busy = ""
         self._failures = self._asked = 0
-        self._next = time.monotonic() + spread_s(kiosk, "content", 30)
+        self._next = time.monotonic() + FIRST_LOOK_S * share(kiosk, "content")
         self._over = threading.Event()
         self._shown: Pack | None = None
         self._kept: tuple[Pack, ...] = ()
@@ -185,7 +186,7 @@ class Contents:
         """Ask the house's address whether there is something new."""
         try:
             sha256 = sum_at(self._settings.address)
-            if sha256 != _text(self.root / SEEN).strip():
+            if sha256 != _text(self.root / SEEN).strip() and self._is_its_turn(sha256):
                 file = fetch(self._settings.address, sha256, self.root / "fetched")
                 self._take(file, self._settings.address.rpartition("/")[2] or self._settings.address)
                 write(self.root / SEEN, sha256.encode())  # also a refused one is not fetched again
@@ -201,6 +202,10 @@ class Contents:
             self._failures, self._asked = 0, self._asked + 1
             wait = spread_s(self._kiosk, "content", self._settings.every_s, self._asked)
         self._next = time.monotonic() + wait
+
+    def _is_its_turn(self, sha256: str) -> bool:
+        """Tell whether this kiosk is among those that take a pack now; others come first with another pack."""
+        return self._settings.first or share(self._kiosk, sha256) < rollout_at(self._settings.address)
 
 
 def _changed_at(root: Path) -> int:

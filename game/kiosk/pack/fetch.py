@@ -1,7 +1,8 @@
 """A pack over HTTPS, gone on with where a lost connection left off. Only where the operator names an address.
 
 Beside `https://house.example/pack.zip` lies `pack.zip.sha256`, as `sha256sum pack.zip` writes it. It is all that is
-asked for when nothing is new, and it says of any byte from anywhere whether it is the house's.
+asked for when nothing is new, and it says of any byte from anywhere whether it is the house's. `pack.zip.rollout`, with
+a number of percent, may lie there too: then only so many of the kiosks take it, until the house raises the number.
 """
 
 import contextlib
@@ -40,6 +41,7 @@ LONGEST_SUM: Final = 1000  # bytes of the file with the sum
 
 NO_ADDRESS = Text("is no address of https; plain http is for this machine alone", "不是 https 网址；http 只能用于本机")
 NO_SUM = Text("is not as sha256sum writes it", "不是 sha256sum 的格式")
+NO_ROLLOUT = Text("is no number of percent, such as 10", "不是百分数，例如 10")
 OTHER = Text("is not the file whose SHA-256 lies beside it", "与旁边登记的 SHA-256 不符")
 TOO_LARGE = Text("is larger than 200 MB; no pack is", "超过 200 MB；不像是内容包")
 STALLED = Text("does not get on; it is tried again later", "下载停住了；稍后再试")
@@ -62,6 +64,29 @@ def sum_at(address: str, stalled_s: float = STALLED_S) -> str:
     if found is None:
         raise PackError(_short(where), NO_SUM)
     return found[1]
+
+
+def rollout_at(address: str, stalled_s: float = STALLED_S) -> float:
+    """Give the share of the kiosks that are to take a pack, 0 to 1; all of them where the house says nothing.
+
+    Raises:
+        PackError: what lies there is no number of percent, or the server cannot be reached.
+
+    """
+    where = f"{address}.rollout"
+    try:
+        with contextlib.closing(_asked(where, {}, stalled_s)) as answer:
+            text = answer.read(LONGEST_SUM).decode("ascii", "replace")
+    except HTTPError as error:
+        if error.code in (404, 410):
+            return 1.0
+        raise PackError(_short(where), _why(error)) from None
+    except (OSError, HTTPException) as error:
+        raise PackError(_short(where), _why(error)) from None
+    found = re.fullmatch(r"\s*(100|\d{1,2}(?:\.\d{1,3})?)\s*%?\s*", text)
+    if found is None:
+        raise PackError(_short(where), NO_ROLLOUT)
+    return float(found[1]) / 100
 
 
 def fetch(address: str, sha256: str, folder: Path, stalled_s: float = STALLED_S) -> Path:

@@ -23,6 +23,9 @@ class ContentSettings(BaseModel):
     every_s: float = Field(
         default=3600.0, ge=60, le=7 * 86_400, description="s between two questions there · 查询间隔秒数"
     )
+    first: bool = Field(
+        default=False, description="takes new content before others, whatever its rollout says · 优先试用新内容"
+    )
     key: Path | None = Field(
         default=None,
         examples=["/etc/voxleap/house.key"],
