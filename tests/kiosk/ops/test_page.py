@@ -7,12 +7,15 @@ import http.client
 import io
 import json
 import re
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -411,6 +414,29 @@ def test_a_certificate_that_is_none_is_told(tmp_path: Path) -> None:
     with served(tmp_path / "data", operator=secure) as one:
         assert one.board.state.faults == {"operator_page": "certificate"}
         assert one.running.address == ""
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
+def test_with_a_certificate_the_page_is_https_and_its_cookies_go_nowhere_else(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "page.pem", tmp_path / "page.key"
+    made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=kiosk"]
+    command = ["openssl", "req", "-x509", *made, "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    set_password(tmp_path / "data", PASSWORD)
+    with served(tmp_path / "data", operator=OperatorSettings(certificate=certificate, private_key=key)) as one:
+        there = urlsplit(one.running.address)
+        trusting = ssl.create_default_context(cafile=str(certificate))
+        trusting.check_hostname = False
+        line = http.client.HTTPSConnection(there.hostname or "", there.port, timeout=20, context=trusting)
+        line.request("GET", "/login")
+        token = line.getresponse().read().decode().partition('name="token" value="')[2].partition('"')[0]
+        line.request("POST", "/login", urlencode({"token": token, "password": PASSWORD}))
+        answer = line.getresponse()
+        line.close()
+
+    assert there.scheme == "https"
+    assert answer.status == 303
+    assert "; Secure" in (answer.headers["Set-Cookie"] or "")
 
 
 # What happens, as it happens
