@@ -79,7 +79,7 @@ async def _serve(told: Connection, service_s: float, slots: int, deaf: bool) -> 
             seen.wasted += reader.at_eof()
             writer.write(HEAD % len(ANSWER) + ANSWER)
             await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             return
         finally:
             writer.close()

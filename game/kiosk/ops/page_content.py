@@ -125,4 +125,4 @@ def interface(language: Language, schema: Mapping[str, Any]) -> Html:
 def _plain(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(_plain, value)) or "–"
-    return "–" if value in ("", None) else str(value).lower() if isinstance(value, bool) else str(value)
+    return "–" if value in ("", None, {}) else str(value).lower() if isinstance(value, bool) else str(value)

@@ -15,8 +15,7 @@ from game.kiosk.ops.password import set_password
 from game.kiosk.ops.settings import OperatorSettings
 from game.kiosk.pack import install
 from tests.kiosk.ops.browser import CHROMIUM, Browser, browsing
-from tests.kiosk.ops.serving import PASSWORD, Served, served
-from tests.kiosk.ops.test_page import until
+from tests.kiosk.ops.serving import PASSWORD, Served, served, until
 from tests.kiosk.pack.making import files, folder, unproved
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")

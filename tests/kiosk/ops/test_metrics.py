@@ -13,8 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from game.kiosk.events import FaultBegan, NotUnderstood, Restarted, Understood, VisitFinished, VisitStarted
 from game.kiosk.ops.password import set_password
 from game.kiosk.ops.settings import MetricsSettings, OperatorSettings
-from tests.kiosk.ops.serving import PASSWORD, Served, served
-from tests.kiosk.ops.test_page import until
+from tests.kiosk.ops.serving import PASSWORD, Served, served, until
 
 CANARY = "zyzzyva"
 
