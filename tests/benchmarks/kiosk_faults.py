@@ -1,6 +1,6 @@
 """Makes each fault of a kiosk on real processes and writes what came of it into the kiosk's README, in both languages.
 
-    python -m tests.benchmarks.kiosk_faults [--only NAME,NAME] [--dry-run]
+    [chrt -r 1] python -m tests.benchmarks.kiosk_faults [--only NAME,NAME] [--dry-run]
 
 With `--only` the other rows stay as they are.
 
@@ -105,16 +105,18 @@ def fault_of(line: str) -> str:
 
 def note_of(language: Language, load: float) -> str:
     """Give what was on the screen, and what else the machine did, while it was measured."""
+    first = os.sched_getscheduler(0) in (os.SCHED_RR, os.SCHED_FIFO)
+    before = Text("at real-time priority ", "以实时优先级") if first else Text("", "")
     told = Text(
-        "On two cores, under Xvfb, with a load of {load:.0f} from other work. Screen: {shown}; of restart storm, "
+        "On two cores, under Xvfb, {before}beside other work (load {load:.0f}). Screen: {shown}; of restart storm, "
         "memory, disks and clock a small stand-in that speaks to the supervisor as the game does. Of five times the "
         "longest is told (and the middle one). A lost graphics card and a busy sound device could not be made here.",
-        "双核机器，Xvfb 下测得，同时有其他程序的负载 {load:.0f}。屏幕上是{shown}；"
+        "双核机器，Xvfb 下{before}测得，同时有其他程序（负载 {load:.0f}）。屏幕上是{shown}；"
         "反复重启、内存、磁盘、时钟几行用的是与守护进程同样通信的小替身。"
         "做五次的写最长值（括号里是中位数）。显卡故障和声卡被占用在这里无法制造。",
     )
     shown = Text("the visit, while nobody plays", "访客流程（无人时）")
-    return told.to(language).format(shown=shown.to(language), load=load)
+    return told.to(language).format(shown=shown.to(language), load=load, before=before.to(language))
 
 
 def table_of(rows: list[Row], language: Language) -> Iterator[str]:
