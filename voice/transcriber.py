@@ -5,6 +5,7 @@ import http.client
 import io
 import json
 import os
+import random
 import secrets
 import socket
 import ssl
@@ -23,7 +24,9 @@ from voice.words import Text
 MODEL = "whisper-1"  # the name that most servers take for "the one there is"
 NO_SPEECH = 0.6  # Whisper's own probability that nobody spoke, from which its text is not believed
 LARGEST = 1 << 18  # bytes of an answer; a transcript has some hundred
-REST_S, LONGEST_REST_S = 5.0, 60.0  # s that a server which failed is left alone; doubled each time
+# s that a server which failed is left alone, give or take a half: doubled each time, halved by each answer. If one
+# answer undid all failures, a thousand kiosks would keep a server that is too slow for them from answering anybody.
+REST_S, LONGEST_REST_S = 5.0, 300.0
 
 
 class TranscriberError(Exception):
@@ -109,10 +112,10 @@ class Transcriber:
             question.hang_up()
             question.why = "no answer in time"
         if question.why or question.answer is None:
-            self._rested_at = time.monotonic() + self._rest_s
+            self._rested_at = time.monotonic() + self._rest_s * random.uniform(0.5, 1.5)
             self._rest_s = min(LONGEST_REST_S, 2 * self._rest_s)
             raise TranscriberError(Text(f"the transcription server: {question.why}", f"转写服务器：{question.why}"))
-        self._rest_s = REST_S
+        self._rest_s = max(REST_S, self._rest_s / 2)
         return _believed(question.answer)
 
 

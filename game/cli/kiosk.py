@@ -10,18 +10,22 @@ from typing import Annotated, Any
 
 import typer
 
+from game.cli import kiosk_ops, kiosk_pack
+from game.cli.kiosk_file import Config
+from game.cli.kiosk_file import settings as settings_of
 from game.cli.say import give, give_json, language, say
 from game.kiosk import desk
 from game.kiosk.errors import KioskError
 from game.kiosk.faults import fault
 from game.kiosk.install import Plan, carry_out, shell_launcher, systemd, take_back
-from game.kiosk.settings import KioskSettings, example, found, load
+from game.kiosk.settings import example, found
 from voice.words import Text
 
 app = typer.Typer(help="An exhibit that nobody tends. 无人值守的展台")
+app.add_typer(kiosk_pack.app, name="pack")
+kiosk_ops.add_to(app)
 HOME = Path(__file__).resolve().parents[2]
 NOTHING_RUNS = Text("no kiosk runs here", "没有展台在运行")
-Config = Annotated[Path | None, typer.Option("--config", help="settings, TOML 设置文件，TOML")]
 System = Annotated[bool, typer.Option("--system", help="for the whole machine, as root 为整台机器安装，需要 root")]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="only print what would be done 只显示要做什么")]
 
@@ -130,19 +134,11 @@ def ask(
 
 
 def _asked(config: Path | None, message: dict[str, Any]) -> dict[str, Any]:
-    answer = desk.ask(_settings(config).folder, message)
+    answer = desk.ask(settings_of(config).folder, message)
     if answer is None:
         say(NOTHING_RUNS)
         raise typer.Exit(1)
     return answer
-
-
-def _settings(config: Path | None) -> KioskSettings:
-    try:
-        return load(config or found())
-    except KioskError as error:
-        say(error.text, error.where)
-        raise typer.Exit(error.code) from None
 
 
 @app.command()
@@ -151,7 +147,7 @@ def check(config: Config = None) -> None:
 
     检查设置；有误时说明一行，退出码为 78。
     """
-    settings = _settings(config)
+    settings = settings_of(config)
     file = config or found()
     say(Text("the settings are fine", "设置没有问题"), str(file) if file else "")
     give(f"data\t{settings.folder}")
@@ -168,7 +164,7 @@ def config_file(
     以 JSON 打印当前设置；加 --example 则打印完整的设置文件，每一行都有中英文说明。
     """
     if not as_example:
-        give_json(_settings(config).model_dump(mode="json"))
+        give_json(settings_of(config).model_dump(mode="json"))
         return
     for line in example().splitlines():
         give(line)
@@ -187,7 +183,7 @@ def install(
 
     让展台随会话、随机器启动，或作为 Windows 的外壳启动。
     """
-    _settings(config)
+    settings_of(config)
     plan = _plan(system, user, display, config or found(), windows)
     if dry_run:
         _print(plan)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +13,15 @@ from rich.progress import Progress
 from game import replay as replays
 from game.cli.say import chosen, give, give_json, language, say
 from game.content import content
-from game.level import Level, all_words
+from game.level import Level, LevelError, all_words
 from game.level.files import write
 from game.screens.demo import read_clips, run_demo
 from game.screens.recording import run_file
 from game.screens.session import EAR_MS, Session
 from game.screens.studio_watch import Follow
+from game.screens.today import MAKING, NAMES, of_day
 from game.screens.window import NoDisplayError, has_display
-from game.share import open_level, open_run
+from game.share import Opened, open_level, open_run
 from game.share.stranger import tried
 from voice import Ears
 from voice.source import read_audio
@@ -106,7 +108,7 @@ def play(
         str,
         typer.Argument(
             metavar="LEVEL",
-            help="path, pack/name, code, card, address, run; none: title 路径、包/名、代码、卡片、网址、奔跑；空则标题",
+            help="path, pack/name, code, card, address, run, today 路径、包/名、代码、卡片、网址、奔跑、今日",
         ),
     ] = "",
     audio: Annotated[Path | None, typer.Option(help="a recording as the microphone 用录音当麦克风")] = None,
@@ -122,7 +124,7 @@ def play(
 
     游玩：用麦克风、按键和打字；加 --audio 则用录音，按录音的时间走。
     """
-    opened = open_level(level or FIRST)
+    opened = _todays() if level in NAMES else open_level(level or FIRST)
     document = opened.level
     if focus not in ("", "on", "off"):
         raise typer.BadParameter(Text("on or off", "on 或 off").to(language()), param_hint="--focus")
@@ -154,6 +156,14 @@ def play(
     counts = {"heard": len(session.heard), "rejected": len(session.rejected)}
     say(Text("{heard} commands heard, {rejected} rejected", "听懂 {heard} 次，拒绝 {rejected} 次").format(**counts))
     raise typer.Exit(0 if session.world.phase == "finished" or audio is None else 1)
+
+
+def _todays() -> Opened:
+    say(MAKING)
+    level = of_day(date.today())
+    if isinstance(level, Text):
+        raise LevelError("today", level)
+    return Opened(level, strange=False)
 
 
 def open_window(

@@ -11,6 +11,7 @@ from pathlib import Path
 from game.kiosk.errors import KioskError
 from game.kiosk.kiosk import Kiosk
 from game.kiosk.notify import Notifier
+from game.kiosk.ops import needs
 from game.kiosk.settings import KioskSettings, found, good, load
 from voice.words import Language, Text
 
@@ -35,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
         if given.window:
             display = settings.display.model_copy(update={"window": True})
             settings = settings.model_copy(update={"display": display})
+        lacks = needs.line(settings)
+        if lacks is not None:
+            sys.stderr.write(lacks.to(given.lang) + "\n")
         if given.rehearse:
             return rehearse(settings, given.rehearse, given.lang)
         return run(Kiosk(settings, file=file, broken=broken, notifier=Notifier()), given.seconds)

@@ -55,10 +55,12 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
             return still.run(link, display, is_open=setup["open"])
         if isinstance(visit, Exception):
             raise visit
+        content = None if mode == "safe" else Path(setup["data"]) / "content"
+        _find_themes(content)
         code: int | None = visit.run(
             link,
             visit.VisitSettings.model_validate(sections.get("visit", {})),
-            content=None if mode == "safe" else Path(setup["data"]) / "content",
+            content=content,
             safe=mode == "safe",
             display=display,
             is_open=setup["open"],
@@ -69,6 +71,18 @@ def _show(link: Link, setup: dict[str, Any], visit: Any) -> int:
     except ValidationError:
         return CONFIGURATION
     return code or 0
+
+
+def _find_themes(content: Path | None) -> None:
+    """Let the levels of the house's pack be painted with its own themes."""
+    if content is None or not content.is_dir():
+        return
+    from game.kiosk.pack.shelf import current
+    from game.theme import add_folder
+
+    pack = current(content)
+    if pack is not None:
+        add_folder(pack.themes)
 
 
 if __name__ == "__main__":

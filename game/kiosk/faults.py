@@ -231,6 +231,35 @@ _ALL: Final = (
         Text("pip install 'voxleap[kiosk]', then restart the kiosk", "运行 pip install 'voxleap[kiosk]' 后重启展台"),
     ),
     Fault(
+        "operator_port",
+        "yellow",
+        Text("another program holds the port of the operator's page", "运营页面的端口被其他程序占用"),
+        Text("Set another port under [operator] in kiosk.toml", "请在 kiosk.toml 的 [operator] 里换一个端口"),
+    ),
+    Fault(
+        "operator_lan",
+        "yellow",
+        Text(
+            "the operator's page is for this machine alone: there is no password yet",
+            "尚未设置密码，运营页面只能在本机打开",
+        ),
+        Text("Run: voxleap kiosk password", "请运行 voxleap kiosk password"),
+    ),
+    Fault(
+        "broker",
+        "yellow",
+        Text("the house's MQTT broker does not answer; visitors play on", "MQTT 服务器无响应；访客可照常玩"),
+        Text(
+            "Look at [mqtt] in kiosk.toml, at the broker and its password", "请检查 kiosk.toml 的 [mqtt]、服务器和密码"
+        ),
+    ),
+    Fault(
+        "hub",
+        "yellow",
+        Text("the hub does not answer the kiosk's sign of life; visitors play on", "中控无响应；访客可照常玩"),
+        Text("Look at [heartbeat] in kiosk.toml and at the hub", "请检查 kiosk.toml 的 [heartbeat] 和中控"),
+    ),
+    Fault(
         "supervisor",
         "yellow",
         Text("the supervisor met an error and went on", "守护程序遇到错误，已继续运行"),

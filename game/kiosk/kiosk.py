@@ -8,12 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from game.kiosk import ops
 from game.kiosk.board import Board, Order, State
 from game.kiosk.clock import Clock
 from game.kiosk.desk import Desk
 from game.kiosk.disk import Watch
 from game.kiosk.events import Event
-from game.kiosk.log import LogFile
+from game.kiosk.hours import HoursSettings
+from game.kiosk.log import LOG, LogFile
 from game.kiosk.notify import Notifier
 from game.kiosk.process import GAME
 from game.kiosk.settings import KioskSettings, keep, load
@@ -143,7 +145,23 @@ class _Parts:
             notifier=kiosk._notifier,
             disk=lambda: watch.found,
             reread=(lambda: load(file)) if file is not None else None,
+            house=lambda: hours_of(settings.folder / "content"),
             shown=lambda: keep(file) if file is not None and not kiosk._broken else None,
             broken=kiosk._broken,
         )
+        self._stack.enter_context(contextlib.closing(ops.start(board, settings, settings.folder)))
         self.close = self._stack.close
+
+
+def hours_of(content: Path) -> HoursSettings | None:
+    """Give the opening hours of the content pack that is shown; None where it has none, or there is none."""
+    if not content.is_dir():
+        return None  # nothing of packs is loaded
+    from game.kiosk.pack.shelf import current
+
+    try:
+        pack = current(content)
+    except Exception:  # whatever a disk does, a kiosk opens by its own hours
+        LOG.exception("hours")
+        return None
+    return pack.hours if pack is not None else None

@@ -17,6 +17,8 @@ from game.kiosk.display import DisplaySettings
 from game.kiosk.errors import KioskError
 from game.kiosk.hours import HoursSettings
 from game.kiosk.life import LifeSettings
+from game.kiosk.ops.settings import FleetSettings, HeartbeatSettings, MetricsSettings, MqttSettings, OperatorSettings
+from game.kiosk.pack.settings import ContentSettings
 from game.kiosk.visit.settings import VisitSettings
 from game.level.files import write
 from voice.words import Text
@@ -46,8 +48,13 @@ class KioskSettings(BaseSettings):
     display: DisplaySettings = Field(DisplaySettings(), description="The screen · 屏幕")
     hours: HoursSettings = Field(HoursSettings(), description="Opening hours, local time · 开放时间（本地时间）")
     life: LifeSettings = Field(LifeSettings(), description="Crashes, hangs, memory · 崩溃、卡死、内存")
-
     visit: VisitSettings = Field(VisitSettings(), description="What visitors meet · 访客体验")
+    content: ContentSettings = Field(ContentSettings(), description="Where packs come from · 内容包的来源")
+    operator: OperatorSettings = Field(OperatorSettings(), description="The operator's page · 运营页面")
+    metrics: MetricsSettings = Field(MetricsSettings(), description="Figures for Prometheus · Prometheus 指标")
+    mqtt: MqttSettings = Field(MqttSettings(), description="State at the house's broker · MQTT 状态上报")
+    heartbeat: HeartbeatSettings = Field(HeartbeatSettings(), description="A sign of life to a hub · 向中控发送心跳")
+    fleet: FleetSettings = Field(FleetSettings(), description="Which of many this is · 多台展台中的哪一台")
 
     @classmethod
     def settings_customise_sources(

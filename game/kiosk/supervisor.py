@@ -13,6 +13,7 @@ from game.kiosk.clock import Clock, SystemClock
 from game.kiosk.errors import KioskError
 from game.kiosk.events import ContentChanged, Event, FaultBegan, FaultEnded, Listening, Restarted, VisitStarted
 from game.kiosk.faults import fault
+from game.kiosk.hours import HoursSettings
 from game.kiosk.keeper import Calls, Keeper, Why
 from game.kiosk.ledger import Ledger
 from game.kiosk.log import LOG
@@ -26,6 +27,8 @@ TURN_S: Final = 0.1  # s that a turn waits at most
 MOST_S: Final = 0.5  # s that a turn counts at most: more means that we were stopped, and not that the game was
 SECOND_S: Final = 1.0
 TO_GAME: Final = ("selftest", "mute", "attract", "volume")
+OURS: Final = {"data", "life", "hours", "content", "operator", "metrics", "mqtt", "heartbeat", "fleet"}
+"""Settings that the game needs not know."""
 
 
 class Supervisor:
@@ -41,6 +44,7 @@ class Supervisor:
         notifier: Notifier | None = None,
         disk: Callable[[], str] = lambda: "",
         reread: Callable[[], KioskSettings] | None = None,
+        house: Callable[[], HoursSettings | None] = lambda: None,
         shown: Callable[[], None] = lambda: None,
         broken: str = "",
     ) -> None:
@@ -54,6 +58,7 @@ class Supervisor:
             notifier: to systemd.
             disk: gives the fault of the disk, or nothing.
             reread: gives the settings anew, for the order to reload.
+            house: gives the hours of the content pack that is shown, which count more than those of the settings.
             shown: called when a picture is there.
             broken: what is wrong with the settings file, if others than its settings are in force.
 
@@ -61,11 +66,11 @@ class Supervisor:
         self._settings, self._board = settings, board
         self._clock: Clock = clock or SystemClock()
         self._notifier = notifier or Notifier({})
-        self._disk, self._reread, self._shown = disk, reread, shown
+        self._disk, self._reread, self._house, self._shown = disk, reread, house, shown
         self._ledger = Ledger(board, self._clock.monotonic, self._at)
         calls = Calls(self._setup, self._told, self._back, self._gone, self._end)
         self._keeper = Keeper(command, settings.life, self._ledger, calls)
-        self._opening = Opening(settings.hours)
+        self._opening = Opening(house() or settings.hours)
         self._morning = Morning(settings.life.morning)
         self._jumps = Jumps()
         self._over, self._code = False, 0
@@ -163,7 +168,7 @@ class Supervisor:
 
     def _setup(self) -> dict[str, Any]:
         return {
-            "settings": self._settings.model_dump(mode="json", exclude={"data", "life", "hours"}),
+            "settings": self._settings.model_dump(mode="json", exclude=OURS),
             "data": str(self._settings.folder),
             "mode": self._keeper.budget.mode,
             "open": self._open,
@@ -232,8 +237,8 @@ class Supervisor:
             else:
                 self._ledger.ended("settings_broken")
                 self._keeper.follow(self._settings.life)
-                self._opening.follow(self._settings.hours)
                 self._morning = Morning(self._settings.life.morning)
+        self._opening.follow(self._house() or self._settings.hours)
         self._forgive()
         self._wish = self._wish or "reload"
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from game.obstacles.base import Obstacle
-from game.obstacles.painter import Painter
+from game.obstacles.painter import Ink, Painter
 from game.sim import TICK, Body, Box, Contact, Reaction
 from voice.words import Words
 
@@ -14,6 +14,8 @@ ON_FLOOR = 0.5  # share of the push that feet do not hold
 BRACED = 0.5  # m/s; who stands braces, so that silence is never pushed into a pit
 EASED = 30  # ticks in which a gust comes and goes
 STREAK = 2.2  # m from one streak to the next
+POLE = 3.4  # m high, with ribbons at its top
+RIBBONS: tuple[Ink, ...] = ("glow", "path", "text")
 
 
 class WindZone(Obstacle):
@@ -25,6 +27,7 @@ class WindZone(Obstacle):
     push: float = Field(default=-1.6, ge=-2.5, le=3, description="added to a leaper's speed, m/s; below 0 against")
     lift: float = Field(default=0.0, ge=0, le=8, description="upwards, m/s2; gravity is 23")
     period: int = Field(default=0, ge=0, le=900, description="ticks, gust to gust; 0 blows steadily")
+    look: Literal["fan", "ribbons"] = Field(default="fan", description="what makes it, or only shows it")
 
     words: ClassVar = Words(
         en=("wind zone", "wind", "gust", "headwind", "updraft", "fan"),
@@ -59,7 +62,13 @@ class WindZone(Obstacle):
         return Reaction(None, replace(body, x=body.x + self.push * strength * TICK, vy=vy))
 
     def draw_still(self, painter: Painter) -> None:
-        """The fan that makes it: beside the way, or in the floor for a wind that lifts."""
+        """The fan that makes it, beside the way or in the floor for a wind that lifts; or poles of bamboo."""
+        if self.look == "ribbons":
+            for x in (0.0, self.width):
+                painter.line((x, 0.0), (x, POLE), ink="structure", width=0.1)
+                for y in (0.9, 1.8, 2.7):
+                    painter.line((x - 0.07, y), (x + 0.07, y), ink="mid", width=0.05)
+            return
         if self.lift > abs(self.push) * 2:
             painter.box(Box(0.2, -0.16, self.width - 0.4, 0.16), ink="structure")
             x = 0.5
@@ -79,7 +88,10 @@ class WindZone(Obstacle):
         """Blades that turn, and streaks of air."""
         strength = self._strength(tick)
         lifts = self.lift > abs(self.push) * 2
-        if not lifts:
+        if self.look == "ribbons":
+            for x in (0.0, self.width):
+                self._draw_ribbons(painter, x, tick, strength)
+        elif not lifts:
             x, middle = (0.0 if self.push >= 0 else self.width), min(self.height - 1.0, 3.1)
             turn = tick % 12 / 12 if strength else 0.15
             for quarter in range(4):
@@ -110,6 +122,20 @@ class WindZone(Obstacle):
                 painter.line((at, across), (at - way * long, across), ink="text", width=0.035)
                 if way * (at - span / 2) > 0 and row % 2:
                     painter.line((at, across), (at + way * 0.16, across + 0.1), ink="text", width=0.03)
+
+    def _draw_ribbons(self, painter: Painter, x: float, tick: int, strength: float) -> None:
+        """Three ribbons on a pole: they stream with the wind, rise where it lifts, and hang where there is none."""
+        way = 1.0 if self.push >= 0 else -1.0
+        up = 1.0 if self.lift > abs(self.push) * 2 else 0.15
+        for number, ink in enumerate(RIBBONS):
+            at_x, at_y = x, POLE - 0.1 - 0.3 * number
+            for part in range(4):
+                wave = 0.1 * (abs((tick + 11 * part + 7 * number) % 44 - 22) / 11 - 1)
+                next_x = at_x + way * 0.34 * strength * (1.3 - up)
+                next_y = at_y + 0.34 * (strength * up - (1 - strength)) + wave * strength
+                painter.line((at_x, at_y), (next_x, next_y), ink="structure", width=0.17)
+                painter.line((at_x, at_y), (next_x, next_y), ink=ink, width=0.1)
+                at_x, at_y = next_x, next_y
 
 
 def _circle(parts: int) -> tuple[tuple[float, float], ...]:

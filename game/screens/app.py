@@ -3,11 +3,12 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pygame
 
-from game.level import Level, all_words, offered, own
+from game.level import Level, all_words, own
 from game.replay import Replay
 from game.screens import items, progress
 from game.screens.hands import Hands
@@ -29,10 +30,10 @@ from game.screens.studio import Want
 from game.screens.studio_door import StudioDoor
 from game.screens.studio_watch import Follow
 from game.screens.teaching import declined, forgotten, measured, taught
+from game.screens.today import Today
 from game.screens.window import Window
 from game.view.hud import PAUSE
 from voice import Advice, Enrolled, Health, Heard, SpeechStarted
-from voice import Event as EarEvent
 from voice.devices import remembered
 from voice.words import Language, Text
 
@@ -76,8 +77,8 @@ class App:
         self._keeper = Keeper()
         self._window, self._tell, self._file = window, tell, file
         self._listening = Listening(open_ears, settings, language)
-        self._menu = Menu("title", settings, language, level=name, alone=level is not None, microphone=remembered())
-        self._menu = replace(self._menu, ghost="guest" if guest else "")
+        self._menu = Menu("title", settings, language, name, level is not None, ghost="guest" if guest else "")
+        self._menu = replace(self._menu, microphone=remembered())
         reached, trouble = progress.load(progress.place())
         self._menu = replace(self._menu, progress=reached)
         if trouble is not None:
@@ -87,6 +88,7 @@ class App:
         self._page_open = level is None
         self._playing = Playing(window, self._menu, tell, level=level, focus=focus, follow=follow, guest=guest)
         self._records = Records(self._keeper, self._noted)
+        self._today = Today()
         self._looking = Looking(self._playing)
         self._hands = Hands()
         self._studio = StudioDoor(window)
@@ -108,6 +110,7 @@ class App:
                     self._take(event)
                 self._keeper.poll()
                 self._records.poll()
+                self._todays(self._today.poll())
                 self._hear()
                 self._paint()
                 self._advance(seconds)
@@ -120,11 +123,10 @@ class App:
             self._looking.end()
             self._playing.drop()
             self._studio.close()
+            self._today.close()
             self._records.close()
             self._listening.ears.close()
             self._keeper.close()
-
-    # What comes in
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
@@ -176,7 +178,8 @@ class App:
                 continue  # the word that ends a replay means nothing else; on the title it begins the game
             shown = self._playing.teaching is None or self._playing.teaching.hear(event, self._listening.ears.type)
             if self._playing.run and shown:
-                self._playing.run.hear(event, now, obeys=not self._page_open and not _for_screen(event))
+                screens = isinstance(event, Heard) and is_screen(event.command)
+                self._playing.run.hear(event, now, obeys=not self._page_open and not screens)
             if isinstance(event, Enrolled):
                 self._enrolled(event)
             if not isinstance(event, Heard):
@@ -192,15 +195,10 @@ class App:
                 self._skip()
         wanted = active(self._menu) if self._page_open else frozenset()
         if not self._page_open and self._playing.run:
-            wanted = frozenset((*offered(self._playing.run.level), items.PAUSE.command))
-            if self._playing.teaching:
-                offers = self._playing.teaching.lesson.offers
-                wanted = frozenset((*offers, items.PAUSE.command, items.SKIP.command))
+            wanted = self._playing.words
         if self._studio.inside:
             wanted = self._studio.commands
         self._listening.listen_for(wanted)
-
-    # What happens
 
     def _go(self, answer: tuple[Menu, Effect | None]) -> None:
         before = self._menu.page
@@ -208,11 +206,13 @@ class App:
         if self._menu.page == "levels" and before != "levels":
             self._keeper.do(own, self._mine)
         if self._menu.page == "scores" and before != "scores":
-            self._records.tables(self._tabled)
+            self._records.tables(self._filled)
         if self._menu.page == "settings":
             self._menu = replace(self._menu, microphones=self._listening.microphones)
         if effect is None:
             return
+        run = self._playing.run
+        arrival = Arrival.of(run.session, run.name) if run else None
         match effect.does:
             case "play":
                 self._want(effect.level)
@@ -233,22 +233,22 @@ class App:
                 self._studio.enter(self._menu.settings, self._menu.language)
             case "teach":
                 self._want(NAME)
+            case "today":
+                self._noted(self._today.ask())
             case "forget":
                 self._forget()
-            case "watch" | "save" | "film" if self._playing.run is not None:
-                arrival = Arrival.of(self._playing.run.session, self._playing.run.name)
-                if effect.does == "watch":
-                    self._records.replay(arrival, lambda run: self._looking.look(run, self._menu))
-                elif effect.does == "film":
-                    self._records.film(arrival, self._menu.language)
-                else:
-                    self._records.save(arrival, self._noted)
+            case "watch" if arrival is not None:
+                self._records.replay(arrival, lambda run: self._looking.look(run, self._menu))
+            case "film" if arrival is not None:
+                self._records.film(arrival, self._menu.language)
+            case "save" if arrival is not None:
+                self._records.save(arrival, self._noted)
+
+    def _filled(self, tables: tuple[Table, ...]) -> None:
+        self._menu = replace(self._menu, tables=tables)
 
     def _mine(self, own: tuple[tuple[str, Level], ...]) -> None:
         self._menu = with_own(self._menu, own)
-
-    def _tabled(self, tables: tuple[Table, ...]) -> None:
-        self._menu = replace(self._menu, tables=tables)
 
     def _made(self, want: Want | None) -> None:
         """Do what the studio leaves to the game: play a level, or go back to the title."""
@@ -261,6 +261,15 @@ class App:
         else:
             self._menu = replace(self._menu, studio=False, page="title", chosen=0, under=(), level="")
             self._playing.stand(self._menu)
+
+    def _todays(self, level: Level | Text | None) -> None:
+        """Play today's level, if the map is still open; it is kept for the next time in any case."""
+        if isinstance(level, Text):
+            self._noted(level)
+        elif level is not None and self._page_open and self._menu.page == "levels":
+            self._page_open = False
+            self._playing.give(level, self._menu)
+            self._menu = replace(self._menu, level="", note=None)
 
     def _want(self, level: str) -> None:
         self._page_open = False
@@ -351,8 +360,7 @@ class App:
             self._keeper.do(lambda: progress.save(after, progress.place()), self._noted)
 
     def _save(self) -> None:
-        settings = self._menu.settings
-        self._keeper.do(lambda: save(settings, self._file), self._noted)
+        self._keeper.do(partial(save, self._menu.settings, self._file), self._noted)
 
     def _noted(self, line: Text | None) -> None:
         """Tell what was kept, or could not be."""
@@ -372,8 +380,6 @@ class App:
         if note:
             self._menu = replace(self._menu, note=note)
 
-    # What is seen
-
     def _draw(self) -> None:
         canvas, menu, painting = self._window.canvas, self._menu, self._playing.painting
         if self._looking.on:
@@ -391,7 +397,3 @@ class App:
             self._shown.page(canvas, menu, painting, self._playing.run, ears, self._seconds, typed)
         elif self._playing.run is None:
             self._shown.card(canvas, menu, painting)
-
-
-def _for_screen(event: EarEvent) -> bool:
-    return isinstance(event, Heard) and is_screen(event.command)

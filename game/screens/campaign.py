@@ -12,7 +12,6 @@ from game.screens.progress import Progress
 from game.view import Look, Stop
 from voice.words import Text
 
-MOST: Final = 10  # stops of one map; a longer pack goes on with the next
 OWN: Final = Text("Your own levels", "你自己的关卡")
 OWN_STORY: Final = Text("What you said, and what became of it.", "你说过的话，变成了这些地方。")
 UNLOCK: Final = Text("finish “{title}” first", "先完成“{title}”")
@@ -39,8 +38,8 @@ def chapters(own: tuple[tuple[str, Level], ...]) -> tuple[Chapter, ...]:
     for pack, group in groupby((name for name, _ in items.levels()), key=lambda name: name.partition("/")[0]):
         names = tuple(group)
         about = _packs().get(pack)
-        for at in range(0, len(names), MOST):
-            part = names[at : at + MOST]
+        for at in range(0, len(names), items.ON_A_MAP):
+            part = names[at : at + items.ON_A_MAP]
             title, story = (about.title, about.story) if about else (Text(pack, pack), None)
             found.append(Chapter(title, story, _look(find_once(part[0])), number, part))
             number += len(part)
@@ -73,7 +72,7 @@ def stops(chapter: Chapter, progress: Progress, own: tuple[tuple[str, Level], ..
         found.append(
             Stop(
                 title=level.title.text,
-                sign=str((0 if chapter.own else chapter.first) + number + 1),
+                sign=str(number + 1),
                 state="done" if best else "open" if is_open(name, chapter, progress) else "locked",
                 stars=best.stars if best else 0,
                 best=Text(f"{best.seconds:.1f} s", f"{best.seconds:.1f} 秒") if best else None,

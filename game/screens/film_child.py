@@ -1,34 +1,25 @@
-"""The child that makes a film of a run, so that no frame waits for it; `filming.Filming` is its parent."""
+"""The child that makes a film of a run; `filming.Filming` is its parent."""
 
-import os
-import pickle
-import sys
-import threading
+from pathlib import Path
 
 from game.level import LevelError
 from game.level.files import write
+from game.replay import Replay
+from game.screens.errand import do
 from game.screens.movie import film
-from voice.words import Text
+from voice.words import Language, Text
 
 
-def main() -> None:
-    """Make the one film that is asked for, tell whether it is there, and end; or end with the parent."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-    out, stdin = sys.stdout.buffer, sys.stdin.buffer
-    sys.stdout = sys.stderr  # nothing else may write there
-    run, file, language = pickle.load(stdin)
-    threading.Thread(target=lambda: (stdin.read(), os._exit(0)), daemon=True).start()
-    trouble: Text | None = None
+def made(run: Replay, file: Path, language: Language) -> tuple[Path, Text | None]:
+    """Make it; give its file, and one line where it could not be made."""
     try:
         write(file, film(run, file, language))
     except LevelError as error:
-        trouble = error.text
+        return file, error.text
     except OSError as error:
-        trouble = Text(str(error.strerror), str(error.strerror))
-    pickle.dump(trouble, out)
-    out.flush()
+        return file, Text(str(error.strerror), str(error.strerror))
+    return file, None
 
 
 if __name__ == "__main__":
-    main()
+    do(made)

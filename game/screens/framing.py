@@ -33,6 +33,8 @@ class Framing:
         self._ear = ""
         self._alive = True
         self._note: Text | None = None
+        self._hint: int | None = None
+        self._read: set[int] = set()
         self.hints = True
         """Whether sentences are shown at all; a lesson shows its own."""
         self.only: frozenset[str] | None = None
@@ -135,10 +137,21 @@ class Framing:
         if world.phase == "finished":
             return ARRIVED
         if world.phase == "down":
+            self._hint, self._read = None, set()
             return OOPS
-        x = world.body.x
-        hint = next((h for h in reversed(self._level.hints) if h.x <= x < h.x + HINT_M), None)
-        return hint.text.text if hint else None
+        return self._hinted(world)
+
+    def _hinted(self, world: World) -> Text | None:
+        """Give the hint of this place, once: a way that comes by again on another floor has left it behind."""
+        x, hints = world.body.x, self._level.hints
+        if world.tick == 0:
+            self._hint, self._read = None, set()
+        near = [n for n, h in enumerate(hints) if h.x <= x < h.x + HINT_M and n not in self._read]
+        now = near[-1] if near else None
+        if self._hint not in (now, None):
+            self._read.add(self._hint)
+        self._hint = now
+        return None if now is None else hints[now].text.text
 
 
 def looks(level: Level) -> tuple[tuple[str, str, str], ...]:

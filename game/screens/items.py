@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from game.level import find, shipped
@@ -10,8 +11,9 @@ from voice.words import Text, Words
 
 PREFIX: Final = "menu."
 """Begins the names of commands that belong to screens, so that no move can bear one."""
-NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-ZH_NUMBERS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ZH_NUMBERS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+ON_A_MAP: Final = len(NUMBERS)  # stops of one map, so that each can be said; a longer pack goes on with the next
 STEERS: Final = {"jump": "up", "slide": "down", "run": "return", "turn_back": "escape"}
 """What the robot's own words do on a page: up, down, go, back; whoever can play can choose."""
 
@@ -38,6 +40,7 @@ class Item:
 
 START: Final = Item("start", Words(en=("start game", "play game"), zh=("开始游戏", "开始")))
 LEVELS: Final = Item("levels", Words(en=("choose a level", "level list"), zh=("选择关卡", "选关")))
+TODAY: Final = Item("today", Words(en=("daily level", "level of the day"), zh=("今日关卡", "每日一关")))
 TEACH: Final = Item("teach", Words(en=("tutorial", "teach me"), zh=("新手教学", "教我玩")))
 LATER: Final = Item("later", Words(en=("not now", "maybe later"), zh=("以后再说", "不用了")))
 SKIP: Final = Item("skip", Words(en=("skip tutorial", "skip this"), zh=("结束教学", "不学了")))
@@ -49,6 +52,8 @@ PAUSE: Final = Item("pause", Words(en=("pause", "pause game"), zh=("暂停", "�
 RESUME: Final = Item("resume", Words(en=("continue", "resume"), zh=("继续", "继续游戏")))
 AGAIN: Final = Item("again", Words(en=("play again", "once more", "again"), zh=("再来一次", "再来")))
 NEXT: Final = Item("next", Words(en=("next level", "next"), zh=("下一关",)))
+NEXT_MAP: Final = Item("next_map", Words(en=("next map",), zh=("下一张地图",)))
+MAP_BEFORE: Final = Item("map_before", Words(en=("previous map",), zh=("上一张地图",)))
 TITLE: Final = Item("title", Words(en=("main menu",), zh=("主菜单",)))
 STUDIO: Final = Item("studio", Words(en=("studio", "open the studio"), zh=("工坊", "打开工坊")))
 ALONE: Final = Item("race_nobody", Words(en=("run alone",), zh=("独自奔跑", "一个人跑")))
@@ -80,30 +85,30 @@ OWN_SAID: Final = tuple(
 
 _FIXED: Final = (
     *(START, TEACH, LATER, SKIP, LEVELS, SETTINGS, CREDITS, QUIT, BACK, PAUSE, RESUME, AGAIN, NEXT, TITLE),
+    *(NEXT_MAP, MAP_BEFORE),
     *(LANGUAGE, TEXT_SIZE, MOTION, COLOURS, VOLUME, MICROPHONE, SENSITIVITY, LOUD_LEAPS, SOUNDS, FORGET),
-    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE, FILM),
+    *(ALONE, RACE_SELF, RACE_PILOT, GHOST, SCORES, OTHER_TABLE, THIS_RUN, WATCH, SAVE, FILM, TODAY),
     *OWN_SAID,
 )
 
 
 @cache
 def levels() -> tuple[tuple[str, Item], ...]:
-    """Give every shipped level and its line, read once; the first twelve can be said by number."""
+    """Give every shipped level and its line, read once; each map counts from one."""
     found = []
-    for number, name in enumerate(shipped()):
-        title = find(name).title.text
-        if number < len(NUMBERS):
+    for _, names in groupby(shipped(), key=lambda name: name.partition("/")[0]):
+        for place, name in enumerate(names):
+            number = place % ON_A_MAP
+            title = find(name).title.text
             words = Words(en=(f"level {NUMBERS[number]}",), zh=(f"第{ZH_NUMBERS[number]}关",))
-        else:
-            words = Words(en=(f"level {number + 1}",), zh=(f"第{number + 1}关",))
-        label = Text(f"{number + 1}  {title.en}", f"{number + 1}  {title.zh}")
-        found.append((name, Item(f"level{number + 1}", words, label)))
+            label = Text(f"{number + 1}  {title.en}", f"{number + 1}  {title.zh}")
+            found.append((name, Item(f"level{number + 1}", words, label)))
     return tuple(found)
 
 
 def screen_words() -> Mapping[str, Words]:
-    """Give the words of every line of every page, by the command's name; those past the twelfth level are not said."""
-    numbered = (item for _, item in levels()[: len(NUMBERS)])
+    """Give the words of every line of every page, by the command's name; a level's are those of its place on a map."""
+    numbered = (item for _, item in levels())
     return {item.command: item.words for item in (*_FIXED, STUDIO, *_studio_items(), *numbered)}
 
 

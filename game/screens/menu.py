@@ -1,7 +1,7 @@
 """Which page is open, what is chosen on it, and what a key or a word does: plain data, no window, no clock."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeVar, assert_never
+from typing import Final, Literal, TypeVar, assert_never, get_args
 
 from game.level import Level
 from game.screens import campaign, items
@@ -15,13 +15,18 @@ from voice.words import Language, Text
 
 Name = Literal["title", "welcome", "taught", "levels", "settings", "credits", "pause", "results", "run", "scores"]
 T = TypeVar("T")
-Does = Literal["play", "again", "resume", "title", "quit", "set", "teach", "forget", "studio", "watch", "save", "film"]
+Plain = Literal["again", "resume", "title", "quit", "teach", "forget", "studio", "watch", "save", "film", "today"]
+Does = Literal["play", "set"] | Plain
 
+PLAIN: Final[dict[str, Plain]] = {name: name for name in get_args(Plain)}
+"""Lines whose name is what the game does."""
 RACES: Final[dict[str, Who]] = {"race_self": "self", "race_pilot": "pilot", "race_nobody": ""}
 RACED: Final[tuple[Who, ...]] = ("", "self", "pilot")
 PERCENTS: Final = (100, 125, 150)
-BESIDE: Final = (items.SCORES, items.GHOST, items.BACK)
+BESIDE: Final = (items.TODAY, items.SCORES, items.GHOST, items.BACK)
 """Lines of the map that are no levels; they come last."""
+TURNS: Final = {items.NEXT_MAP.command: 1, items.MAP_BEFORE.command: -1}
+"""What turns from map to map, and by how many."""
 LOUDER: Final = 10  # percent for each step
 
 
@@ -121,12 +126,23 @@ def following(level: str) -> str:
 
 
 def active(menu: Menu) -> frozenset[str]:
-    """Give the commands that count on the page: its lines, and the robot's words that steer."""
-    return frozenset(item.command for item in lines(menu)) | frozenset(STEERS)
+    """Give the commands that count on the page: its lines, other maps, and the robot's words that steer."""
+    maps = TURNS if menu.page == "levels" else ()
+    return frozenset(item.command for _, item in _said(menu)) | frozenset(maps) | frozenset(STEERS)
+
+
+def _said(menu: Menu) -> tuple[tuple[int, Item], ...]:
+    """Give the lines that words count for, with their numbers: on a map its stops, the player's own levels and back."""
+    every = tuple(enumerate(lines(menu)))
+    if menu.page != "levels":
+        return every
+    first, shipped = chapter_of(menu).first, len(items.levels())
+    here = range(first, first + len(chapter_of(menu).names))
+    return tuple((number, item) for number, item in every if number in here or number >= shipped)
 
 
 def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
-    """Answer to a key by pygame's name; a digit chooses the line of that number."""
+    """Answer to a key by pygame's name; a digit chooses the line of that number, or the level of the open map."""
     count = len(lines(menu))
     if key in ("up", "down"):
         return _moved(menu, (menu.chosen + (1 if key == "down" else -1)) % count), None
@@ -138,8 +154,11 @@ def pressed(menu: Menu, key: str) -> tuple[Menu, Effect | None]:
         return done(menu, menu.chosen)
     if key == "escape":
         return gone_back(menu)
-    if key.isdigit() and 0 < int(key) <= count:
-        return done(menu, int(key) - 1)
+    if key in ("page down", "page up") and menu.page == "levels":
+        return _turned(menu, 1 if key == "page down" else -1), None
+    said = _said(menu)
+    if key.isdigit() and 0 < int(key) <= len(said):
+        return done(menu, said[int(key) - 1][0])
     return menu, None
 
 
@@ -150,10 +169,19 @@ def heard(menu: Menu, command: str) -> tuple[Menu, Effect | None]:
         if menu.page == "title" and command == "run":
             return done(menu, 0)
         return pressed(menu, STEERS[command])
-    for number, item in enumerate(lines(menu)):
+    if menu.page == "levels" and command in TURNS:
+        return _turned(menu, TURNS[command]), None
+    for number, item in _said(menu):
         if item.command == command:
             return done(menu, number)
     return menu, None
+
+
+def _turned(menu: Menu, way: int) -> Menu:
+    """Turn to the first level of the next map, or of the one before; beyond the last there is none."""
+    found = campaign.chapters(menu.own)
+    to = found.index(chapter_of(menu)) + way
+    return _moved(menu, found[to].first) if 0 <= to < len(found) else menu
 
 
 def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
@@ -179,12 +207,12 @@ def done(menu: Menu, number: int) -> tuple[Menu, Effect | None]:
             return replace(opened(menu, "scores"), table=name), None
         case "race_self" | "race_pilot" | "race_nobody":
             return replace(menu, ghost=RACES[item.name]), Effect("again")
-        case "again" | "resume" | "title" | "quit" | "teach" | "forget" | "studio" | "watch" | "save" | "film":
-            return menu, Effect(item.name)
         case "later":
             return gone_back(menu)
         case "back":
             return gone_back(menu)
+        case name if name in PLAIN:
+            return menu, Effect(PLAIN[name])
         case _:
             return changed(menu, item.name, 1)
 

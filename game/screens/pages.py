@@ -16,8 +16,8 @@ HELP: Final = Text(
     "说出一行，或说“跳”上移、“滑”下移、“跑”选定、“回头”返回 · 方向键和回车 · 触摸",
 )
 MAP_HELP: Final = Text(
-    'say "level two", or "up", "down", "go", "back" · arrows and Enter · touch',
-    "说“第二关”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
+    'say "level two", "next map", or "up", "down", "go", "back" · arrows and Enter · touch',
+    "说“第二关”“下一张地图”，或说“跳”“滑”移动、“跑”出发、“回头”返回 · 方向键和回车 · 触摸",
 )
 MAP_HELP_OWN: Final = Text(
     'say "my level two", or "up", "down", "go", "back" · arrows and Enter · touch',
@@ -70,7 +70,7 @@ ON: Final = {True: Text("on", "开"), False: Text("off", "关")}
 LANGUAGES: Final = {"en": Text("English", "English"), "zh": Text("中文", "中文")}
 LEVELS_OF_EAR: Final = {"low": Text("low", "低"), "normal": Text("normal", "中"), "high": Text("high", "高")}
 SYSTEM: Final = Text("system default", "系统默认")
-BESIDE_AT: Final[tuple[Side, ...]] = ("first", "second", "back")
+BESIDE_AT: Final[tuple[Side, ...]] = ("first", "second", "third", "back")
 MOST: Final = 9  # lines that are seen at once; the others scroll
 
 

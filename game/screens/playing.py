@@ -6,8 +6,9 @@ from typing import Final
 
 import pygame
 
-from game.level import Level
+from game.level import Level, offered
 from game.replay import Replay
+from game.screens import items
 from game.screens.campaign import find_once, first_open
 from game.screens.challenge import Challenge
 from game.screens.ghost import Ghost
@@ -73,9 +74,16 @@ class Playing:
         self.last: Session | None = None
         """The last run that was played."""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """What may be said while no page is open."""
+        if self.teaching is not None:
+            return frozenset((*self.teaching.lesson.offers, items.PAUSE.command, items.SKIP.command))
+        return frozenset((*offered(self.run.level), items.PAUSE.command)) if self.run else frozenset()
+
     def want(self, name: str, menu: Menu) -> None:
         """Play a level by its name as soon as it is painted."""
-        nameless = self.given is not None and (menu.alone or menu.studio) and name == self.painting.name
+        nameless = self.given is not None and (menu.alone or not name) and name == self.painting.name
         self.drop()
         self._wanted = True
         if self.painting.name != name or self._stale(menu):

@@ -52,7 +52,7 @@ def code_in(data: bytes, where: str) -> str:
         LevelError: it is no picture, one of more than `MOST_PIXELS`, or none with a code.
 
     """
-    size = _size(data)
+    size = picture_size(data)
     if size is None or min(size) < 1:
         raise LevelError(where, NO_PICTURE)
     if size[0] * size[1] > MOST_PIXELS:
@@ -66,7 +66,7 @@ def code_in(data: bytes, where: str) -> str:
     return found
 
 
-def _size(data: bytes) -> tuple[int, int] | None:
+def picture_size(data: bytes) -> tuple[int, int] | None:
     """Read width and height from the head alone, before anything is unpacked."""
     if data.startswith(PNG):
         wide, high = struct.unpack(">II", data[16:24]) if len(data) >= 24 and data[12:16] == b"IHDR" else (0, 0)

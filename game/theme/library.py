@@ -16,6 +16,13 @@ from voice.words import Text
 
 GROUP = "voxleap.themes"
 """Entry points of packages, each the path of a folder of themes."""
+_added: list[Path] = []
+
+
+def add_folder(folder: Path) -> None:
+    """Find the themes of a folder too, as long as this process runs; it need not exist."""
+    if folder not in _added:
+        _added.append(folder)
 
 
 def own_folder() -> Path:
@@ -88,12 +95,13 @@ def _folder(value: object) -> Path | None:
 
 
 def _files() -> Mapping[str, Path]:
-    """Give each theme's file: a user's own, those of packages and of packs of levels, and those that ship.
+    """Give each theme's file: a user's own, those of packages, of packs of levels and of added folders, and what ships.
 
     One that ships is not replaced by another of the same name, or levels would change their looks.
     """
     found: dict[str, Path] = {}
     shipped_folder = content("assets") / "themes"
-    for folder in (own_folder(), *_offered()[0].values(), *sorted(content("levels").glob("*/themes")), shipped_folder):
+    shipped_packs = sorted(content("levels").glob("*/themes"))
+    for folder in (own_folder(), *_offered()[0].values(), *shipped_packs, *_added, shipped_folder):
         found |= {path.stem: path for path in sorted(folder.glob("*.json"))}
     return found

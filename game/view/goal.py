@@ -30,6 +30,7 @@ def gate(palette: Palette, light: tuple[float, float]) -> tuple[pygame.Surface, 
     eave = [(left - 24, top + 22), (left + 14, top + 4), (right - 14, top + 4), (right + 24, top + 22)]
     sheet.polygon([*eave, (right - 4, top + 32), (left + 4, top + 32)], body)
     sheet.box(left + 6, top + 40, width - 12, 9, body)
+    sheet.box(left + 44, top + 49, width - 88, 74, palette.structure)
     for number, word in enumerate(("终点", "GOAL")):
         image = font((30 if number == 0 else 17) * sheet.fine).render(
             word, True, mix(palette.path, (255, 255, 255), 0.5)

@@ -1,7 +1,7 @@
 """What is written over the picture: how far, what was found, how the ear is, and what can be said now."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pygame
@@ -33,9 +33,11 @@ HOT: Final = 0.4
 class Hud:
     """Draws it; keeps pictures of texts and the last loudnesses."""
 
-    def __init__(self, palette: Palette, size: tuple[int, int]) -> None:
+    def __init__(self, palette: Palette, size: tuple[int, int], later: Iterable[Palette] = ()) -> None:
+        """Take the colours of the first stage, the size of the picture, px, and the colours of what comes later."""
         self._palette, self._size = palette, size
-        self._pale = max(luma(palette.sky_top), luma(palette.sky_mid)) > NAKED
+        # Of all stages together, so that nothing appears behind the words in the middle of a run.
+        self._pale = any(max(luma(p.sky_top), luma(p.sky_mid)) > NAKED for p in (palette, *later))
         self._levels = [0.0] * BARS
         self._places: list[tuple[str, pygame.Rect]] = []
         self._shard = _shard(palette)

@@ -251,10 +251,11 @@ def _cubic(a: float, b: float, c: float, d: float, t: float) -> float:
 
 
 def _dimmed(place: pygame.Surface) -> pygame.Surface:
-    """Give the place darker towards the foot, where the words stand."""
+    """Give the place darker towards the foot and the head, where words stand, that a pale sky would drown."""
     ground, size = place.copy(), place.get_size()
     rows = np.linspace(0, 1, size[1])
-    share = 0.80 - 0.66 * np.clip((rows - 0.52) / 0.26, 0, 1) ** 1.2 - 0.25 * np.clip((0.2 - rows) / 0.2, 0, 1)
+    share = 0.80 - 0.66 * np.clip((rows - 0.52) / 0.26, 0, 1) ** 1.2
+    share = share - 0.55 * np.clip((0.3 - rows) / 0.2, 0, 1)
     shade = pygame.Surface((1, size[1]))
     grey = np.clip(share * 255, 0, 255).astype(np.uint8)
     pygame.surfarray.blit_array(shade, np.stack([grey] * 3, axis=-1)[None])

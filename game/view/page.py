@@ -24,7 +24,7 @@ EDGE: Final[Rgb] = (78, 64, 128)
 QUIET: Final[Rgb] = (150, 140, 190)
 DIM: Final = (104, 104, 124)
 """What the picture is multiplied by under a page, of 255."""
-Side = Literal["before", "after", "first", "second", "back"]
+Side = Literal["before", "after", "first", "second", "third", "back"]
 """Where a line beside a map lies: at its ends, or at the upper right, the way back on top."""
 COLON: Final = Text(": ", "：")
 LOGO: Final = ("Vox", "Leap", "声跃")
@@ -242,7 +242,7 @@ class Pages:
             "before": pygame.Rect(16, 452, 200, high),
             "after": pygame.Rect(wide - 216, 452, 200, high),
         }
-        for number, side in enumerate(("back", "first", "second")):
+        for number, side in enumerate(("back", "first", "second", "third")):
             sides[side] = pygame.Rect(wide - 96 - 190, 50 + number * (high + 8), 190, high)
         return (*self._mapped(page.look).places(page.stops), *(sides[side] for side in page.sides))
 

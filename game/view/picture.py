@@ -9,6 +9,7 @@ import pygame
 from game.moves import all_moves
 from game.sim import Body, Course, Event
 from game.theme import Palette, load, safe
+from game.theme.palette import Rgb
 from game.view.bloom import QUARTER, Bloom
 from game.view.brush import METRE
 from game.view.camera import HIGH, Camera, followed, placed, rested
@@ -69,10 +70,19 @@ class Picture:
         first = next(iter(self._scenes.values()))
         self.palette: Palette = first.palette
         """Of the first stage."""
-        self._robot = Robot(first.palette.robot, first.palette.danger_lit, Body.standing * METRE, first.light)
+        # One for dark stages and one for pale ones at most, so that it stands out in each; they share one scarf.
+        robots: dict[Rgb, Robot] = {}
+        for scene in self._scenes.values():
+            colours = scene.palette.robot
+            if colours.body not in robots:
+                robots[colours.body] = Robot(colours, scene.palette.danger_lit, Body.standing * METRE, scene.light)
+        self._robots = {look: robots[scene.palette.robot.body] for look, scene in self._scenes.items()}
+        self._scarf = self._robots[next(iter(self._scenes))].scarf
+        for robot in robots.values():
+            robot.scarf = self._scarf
         self._bloom = Bloom(SIZE)
         self.type: Type = Type(sight.text_scale)
-        self._hud = Hud(first.palette, SIZE)
+        self._hud = Hud(first.palette, SIZE, (scene.palette for scene in self._scenes.values()))
         self._ring = Ring(first.palette.robot)
         self._near = pygame.Surface(SIZE)
         if pygame.display.get_surface() is not None:
@@ -113,7 +123,8 @@ class Picture:
 
         """
         signs: tuple[Sign, ...] = ("rest", "speaking", "no", "unsure")
-        self._robot.rehearse(rehearsal(), signs, self._near)
+        for robot in {id(robot): robot for robot in self._robots.values()}.values():
+            robot.rehearse(rehearsal(), signs, self._near)
         for scene in self._scenes.values():
             scene.rehearse(self._near)
         self._words = tuple(words)
@@ -144,7 +155,7 @@ class Picture:
             self._camera = rested(self._camera, y, seconds)
         self._at = (x, y)
         self._motion.advance(frame.world, x, frame.ear.speaking, seconds)
-        self._robot.scarf.move(body.vx, body.vy, body.facing, seconds)
+        self._scarf.move(body.vx, body.vy, body.facing, seconds)
         self._company.advance(frame, self._at, frame.events, seconds)
         self._phantom.advance(frame, seconds)
         self._dust.take(frame.events, body.facing)
@@ -194,18 +205,20 @@ class Picture:
 
     def _world(self, target: pygame.Surface, frame: Frame, left: float, floor: float) -> None:
         """Draw the world; `left` and `floor` are where its origin is on the target, px."""
-        scene = self._scenes.get((frame.theme, frame.weather, frame.time)) or next(iter(self._scenes.values()))
+        look = (frame.theme, frame.weather, frame.time)
+        look = look if look in self._scenes else next(iter(self._scenes))
+        scene, robot = self._scenes[look], self._robots[look]
         bloom = self._bloom
         bloom.clear()
         scene.behind(target, bloom, frame, left, floor, self._company, self.quality)
         feet = (left + self._at[0] * METRE, floor - self._at[1] * METRE + 2)
         middle = (feet[0], feet[1] - Body.standing * METRE * 0.5)
         if self._live:
-            self._robot.hurry()
-        self._phantom.draw(target, self._robot, self.type, frame, left, floor)
+            robot.hurry()
+        self._phantom.draw(target, robot, self.type, frame, left, floor)
         self._ring.draw(target, bloom.shine, middle)
         facing = frame.world.body.facing
-        visor = self._robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
+        visor = robot.draw(target, bloom.shine, QUARTER, feet, self._motion.joints(), facing, _sign(frame))
         self._dust.draw(target, bloom.shine, QUARTER, left, floor)
         scene.before(target, frame, left, floor)
         if frame.caption is not None:

@@ -50,6 +50,8 @@ class Scene:
         self._before = tuple(p for p in pieces if p.parallax > 1)
         self._falling = Falling(place, still)
         self._deck = Deck(place)
+        # The upper ones first: what carries a floor stands behind those below it.
+        self._floors = sorted(course.ground, key=lambda box: -box.top)
         self._course = course
         self._things = tuple(thing if isinstance(thing, Obstacle) else None for thing in course.things)
         self._stills = _stills(self._things, place)
@@ -108,7 +110,7 @@ class Scene:
         if quality > Quality.BARE:
             self._falling.draw(target, 0, frame.real_time_s, camera)
         first, last = camera / METRE - 3.0, (camera + self._size[0]) / METRE + 3.0
-        grounds = [g for g in self._course.ground if g.right > first and g.x < last]
+        grounds = [g for g in self._floors if g.right > first and g.x < last]
         brush = LiveBrush(self.palette, target, bloom.shine, QUARTER)
         self._draw_things(brush, target, frame, (first - 8, last + 8), (left, floor), scenery=True)
         for ground in grounds:

@@ -1,3 +1,4 @@
+import contextlib
 import io
 import json
 import threading
@@ -21,7 +22,7 @@ from voice.engine import remote as remote_module
 from voice.engine.remote import Remote
 from voice.events import Heard, Rejected
 from voice.source import RATE, read_audio
-from voice.transcriber import Server, Transcriber, TranscriberError
+from voice.transcriber import LONGEST_REST_S, REST_S, Server, Transcriber, TranscriberError
 from voice.vocabulary import Vocabulary, vocabulary
 
 WORDS = vocabulary({"jump": ["jump", "跳"], "slide": ["slide", "duck"], "run": ["run", "跑"]})
@@ -209,9 +210,32 @@ def test_a_server_that_failed_is_left_alone_and_then_asked_again(
     assert remotely.hear().engine == "sphinx"  # type: ignore[union-attr]
     assert len(remotely.seen) == 1
 
-    now += 5.1
+    now += 1.5 * REST_S + 0.1
 
     assert remotely.hear().engine == "remote"  # type: ignore[union-attr]
+
+
+def test_one_answer_does_not_undo_all_failures(remotely: Remotely, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr("voice.transcriber.time.monotonic", lambda: now)
+    monkeypatch.setattr("voice.transcriber.random.uniform", lambda _low, _high: 1.0)
+    transcriber = Transcriber(Server.from_environment())
+
+    def asked(good: bool) -> bool:
+        """Ask once; tell whether the server was asked at all."""
+        before = len(remotely.seen)
+        remotely.answers(says("jump") if good else lambda handler: handler.give({}, status=503))
+        with contextlib.suppress(TranscriberError):
+            transcriber.ask(CLIP, 5.0)
+        return len(remotely.seen) > before
+
+    for good in (False, False, False, True, False):
+        now += 2 * LONGEST_REST_S
+        assert asked(good)
+    now += 4 * REST_S - 0.1  # after 1, 2 and 4 times the shortest rest the next was 8, and the answer made it 4
+    assert not asked(True)
+    now += 0.2
+    assert asked(True)
 
 
 def test_what_is_too_soft_is_not_sent(remotely: Remotely) -> None:

@@ -10,6 +10,8 @@ from game.view.place import Place
 from game.view.shapes import curve, oval, stroke
 from game.view.sheet import Sheet, kept, with_light
 
+STILTS = 13 * 64  # px: farther than a picture is high, so that their feet are nowhere seen in the air
+
 
 def paint(place: Place) -> Ground:
     """See `game.view.grounds`."""
@@ -114,9 +116,11 @@ def _end(place: Place) -> pygame.Surface:
 
 def _stilts(place: Place, seed: int) -> pygame.Surface:
     palette = place.palette
-    height = place.size[1] // 2
+    height = STILTS
     sheet = Sheet(230, height)
-    dark, lit = palette.structure, mix(palette.light, palette.structure, 0.4)
+    # Paler than a floor: a robot may run before the stilts of the terrace above it.
+    dark = mix(palette.structure, palette.near, 0.5)
+    lit = mix(palette.light, dark, 0.4)
     for x in (12.0, 80.0, 148.0, 216.0)[: 4 if seed != 1 else 3]:
         sheet.box(x - 3.5, 0, 7, height, dark)
         sheet.box(x - 3.5, 0, 1.6, height, lit)

@@ -11,7 +11,7 @@ from tests.pictures import check
 
 SIZE, FLOOR, LIGHT = (1120, 860), 800, (0.82, -0.57)
 ASKED = ["boat", "bridge", "lighthouse", "pagoda", "pavilion", "podium", "portal", "rocket", "station", "summit"]
-ASKED += ["temple", "tower"]
+ASKED += ["stone_lanterns", "temple", "tower"]
 
 
 def test_every_landmark_that_prompts_may_name_is_there() -> None:

@@ -60,7 +60,8 @@ def test_nan_is_no_number() -> None:
 
 
 def test_a_level_cut_at_any_byte_gives_one_line(tmp_path: Path) -> None:
-    whole = to_json(find(shipped()[0])).encode()
+    level = find(shipped()[0])
+    whole = to_json(level.model_copy(update={"obstacles": level.obstacles[:8], "proof": None})).encode()
     file = tmp_path / "cut.json"
     for length in range(len(whole.rstrip())):
         file.write_bytes(whole[:length])

@@ -17,12 +17,12 @@ def folder(tmp_path: Path) -> Path:
     return mine
 
 
-def test_the_campaign_begins_with_its_first_leap_and_ends_on_the_way_back() -> None:
+def test_the_ruins_begin_with_a_first_leap_and_end_on_the_signal_tower() -> None:
     ruins = next(pack for pack in packs() if pack.id == "cyber_ruins")
 
-    assert len(ruins.levels) >= 5
+    assert len(ruins.levels) >= 7
     assert ruins.levels[0] == "cyber_ruins/first_leap"
-    assert ruins.levels[-1] == "cyber_ruins/the_way_back"
+    assert ruins.levels[-1] == "cyber_ruins/signal_tower"
     assert ruins.title.zh == "赛博废墟"
     assert set(ruins.levels) <= set(shipped())
 

@@ -1,15 +1,16 @@
 """The map and what it keeps: what is open, the best of two runs, and the player's own levels."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from game.level import find, own, save
+from game.level import find, own, packs, save
 from game.screens import progress
 from game.screens.campaign import chapters, first_open
 from game.screens.items import BACK, levels
-from game.screens.menu import BESIDE, Effect, Menu, chapter_of, heard, lines, pressed, touched
+from game.screens.menu import BESIDE, Effect, Menu, active, chapter_of, heard, lines, pressed, touched
 from game.screens.pages import page_of
 from game.screens.progress import Best, Progress
 from game.screens.results import Results
@@ -55,12 +56,44 @@ def test_own_levels_have_a_map_of_their_own_that_keys_words_and_fingers_reach() 
         by_keys, _ = pressed(by_keys, "left")
     assert (by_keys.chosen, chapter_of(by_keys).own) == (last, True)
     assert heard(now, "menu.own1")[1] == Effect("play", "mine.json")
-    page = page_of(now)
-    other_map = page.numbers[len(page.stops)]
-    turned, effect = touched(now, other_map, press=True)
+    beside = replace(now, chosen=last - 1)  # the last of the campaigns is next to it
+    page = page_of(beside)
+    other_map = page.numbers[len(page.stops) + page.sides.index("after")]
+    turned, effect = touched(beside, other_map, press=True)
     assert (chapter_of(turned).own, effect) == (True, None)
-    assert touched(now, other_map, press=False)[0] == now
+    assert touched(beside, other_map, press=False)[0] == beside
     assert [stop.state for stop in page_of(turned).stops] == ["open"]
+
+
+def test_each_campaign_has_a_map_that_counts_from_one_and_words_keys_and_fingers_turn_them() -> None:
+    now, seen = the_map(), []
+    for _ in packs():
+        page = page_of(now)
+        seen.append(page.heading.zh)
+        assert [stop.sign for stop in page.stops] == [str(n + 1) for n in range(len(page.stops))]
+        assert page.stops[0].state == "open"
+        assert all(stop.state == "locked" for stop in page.stops[1:])
+        assert pressed(now, "page down")[0] == heard(now, "menu.next_map")[0]
+        now, _ = heard(now, "menu.next_map")
+
+    assert seen == [pack.title.zh for pack in packs()]
+    assert heard(now, "menu.next_map")[0] == now
+    assert chapter_of(pressed(now, "page up")[0]) == chapter_of(heard(now, "menu.map_before")[0])
+
+
+def test_a_number_means_a_level_of_the_map_that_is_open() -> None:
+    lake = next(pack for pack in packs() if pack.id == "west_lake")
+    first, second = lake.levels[:2]
+    now = replace(the_map(first), chosen=NAMES.index(first))
+
+    assert heard(now, "menu.level2")[1] == Effect("play", second)
+    assert pressed(now, "2")[1] == Effect("play", second)
+    locked, effect = heard(now, "menu.level3")
+    assert effect is None
+    assert locked.note is not None
+    assert locked.note.zh == f"先完成“{find(second).title.zh}”"
+    assert {"menu.level7", "menu.next_map", "menu.back"} <= active(now)
+    assert "menu.level8" not in active(now)
 
 
 def test_without_own_levels_there_is_no_such_map_and_back_is_always_there() -> None:

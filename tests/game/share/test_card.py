@@ -13,7 +13,7 @@ from game.screens.card import HIGH, WIDE, paint_card
 from game.share import card as cards
 from game.share import code_in, decode, encode, open_level, with_code
 
-LEVEL = "cyber_ruins/between_the_lights"  # the one of the longest code that ships
+LEVEL = "cyber_ruins/signal_tower"  # the one of the longest code that ships
 
 
 @pytest.fixture(scope="module")

@@ -125,4 +125,7 @@ def test_the_poses_that_are_no_moves_have_their_picture(sheet: pygame.Surface, r
 @pytest.mark.parametrize("level", shipped())
 def test_every_level_has_its_picture(level: str, renew: bool) -> None:
     document = find(level)
+    if document.goal.x > document.start.x:
+        # Painting the stages that are not seen yet takes most of the time.
+        document = document.model_copy(update={"stages": document.stages[:1]})
     check(f"level_{level.replace('/', '_')}", shoot_surface(document, [(2, "run")], 200, "en"), renew)

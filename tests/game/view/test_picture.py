@@ -9,7 +9,7 @@ from game.moves import all_moves
 from game.screens.film import shoot_surface
 from game.screens.framing import Framing, looks
 from game.sim import begin, step
-from game.theme import TIMES, load, names
+from game.theme import TIMES, Palette, load, names
 from game.view import SIZE, Chip, Picture, Sight
 from game.view.hud import Hud
 from game.view.pose import joints
@@ -144,19 +144,32 @@ def _painted(robot: Robot) -> int:
 @pytest.mark.parametrize("time", TIMES)
 def test_what_is_written_at_the_upper_edge_can_be_read_over_every_sky(theme: str, time: str) -> None:
     palette = load(theme).palette(time)
+
+    assert _contrast(Hud(palette, SIZE), palette) >= 4.5
+
+
+def test_it_can_be_read_where_a_night_ends_in_a_pale_dawn_too() -> None:
+    night, dawn = (load("west_lake").palette(time) for time in ("night", "dawn"))
+
+    assert _contrast(Hud(night, SIZE, [dawn]), dawn) >= 4.5
+
+
+def _contrast(hud: Hud, over: Palette) -> float:
+    """Give the least contrast of what is written, over a palette's sky, by WCAG 2."""
     level = find("cyber_ruins/first_leap")
     world = begin(to_course(level))
     target = pygame.Surface(SIZE)
-    sky = max(palette.sky_top, palette.sky_mid, key=_luminance)
-    target.fill(sky)
+    target.fill(max(over.sky_top, over.sky_mid, key=_luminance))
 
-    Hud(palette, SIZE).draw(target, Type(), Framing(level, "en").frame(world, world, 1.0, (), 0.0, 0.0, -60.0))
+    hud.draw(target, Type(), Framing(level, "en").frame(world, world, 1.0, (), 0.0, 0.0, -60.0))
 
+    found = []
     promise, shards = pygame.Rect(124, 34, 110, 12), pygame.Rect(1170, 32, 14, 18)
     for box in (promise, shards):
         inks = {target.get_at((x, y))[:3] for x in range(box.left, box.right) for y in range(box.top, box.bottom)}
         lights = sorted(map(_luminance, inks))
-        assert (lights[-1] + 0.05) / (lights[0] + 0.05) >= 4.5, (box, lights[-1], lights[0])
+        found.append((lights[-1] + 0.05) / (lights[0] + 0.05))
+    return min(found)
 
 
 def _luminance(ink: tuple[int, ...]) -> float:

@@ -14,6 +14,7 @@ from game.kiosk.display import DisplaySettings
 from game.kiosk.events import Event
 from game.kiosk.hours import HoursSettings
 from game.kiosk.life import LifeSettings
+from game.kiosk.ops.settings import OperatorSettings
 from game.kiosk.settings import KioskSettings
 
 HEAD = """
@@ -76,6 +77,7 @@ def settings(data: Path, hours: HoursSettings | None = None, **life: object) -> 
         display=DisplaySettings(),
         hours=hours or HoursSettings(),
         life=LIFE.model_copy(update=life),
+        operator=OperatorSettings(enabled=False),  # many kiosks run at once here, and there is one port
     )
 
 
