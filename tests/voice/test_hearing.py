@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voice.decision import chosen
 from voice.endpoint import HANGOVER, PAUSES
 from voice.engine import Evidence
 from voice.events import Event, Heard, Partial, Rejected, SpeechStarted
 from voice.hearing import Hearing
 from voice.source import BLOCK, RATE, Samples, read_audio
 from voice.vocabulary import Vocabulary, vocabulary
+from voice.words import Language
 
 CLIPS = Path(__file__).parents[2] / "assets" / "clips"
 WORDS = vocabulary({"jump": ["jump"], "stop": ["stop"]})
@@ -106,3 +108,26 @@ def test_noise_asks_no_ear_at_all() -> None:
 
     assert not [e for e in heard(ear, np.concatenate((sneeze, SILENCE))) if isinstance(e, Heard)]
     assert ear.asked == []
+
+
+@pytest.mark.parametrize(("expected", "heard_with"), [("en", "en"), ("zh", "zh"), (None, None)])
+def test_another_language_than_the_expected_one_must_be_surer_and_of_a_stranger_neither(
+    expected: Language | None, heard_with: Language | None
+) -> None:
+    words = vocabulary({"jump": ["jump", "跳"]})
+    hearing = Hearing(Scripted(SURE), words, "en")
+    hearing.expect(expected)
+    assert hearing.language == heard_with
+
+    foreign = {
+        phrase: chosen(Evidence({phrase: 0.0, "bird": -10.0}, 0.0), words, 0.5, hearing.language).measures["foreign"]  # type: ignore[union-attr]
+        for phrase in ("jump", "跳")
+    }
+
+    assert foreign == {"jump": float(expected == "zh"), "跳": float(expected == "en")}
+
+
+def test_a_language_that_has_no_words_is_not_expected() -> None:
+    hearing = Hearing(Scripted(SURE), WORDS, "en")
+    hearing.expect("zh")
+    assert hearing.language == "en"

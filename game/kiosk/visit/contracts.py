@@ -1,12 +1,10 @@
-"""What a visit needs of the rest of the kiosk, by shape: a pipe to the supervisor, a pack to show."""
+"""What a visit needs of the rest of the kiosk, by shape: a pipe to the supervisor."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 from game.kiosk.board import Order
 from game.kiosk.events import Event
-from voice.words import Language, Text
 
 
 class Link(Protocol):
@@ -20,23 +18,3 @@ class Link(Protocol):
 
     def orders(self) -> Sequence[Order]:
         """Give what is wanted since the last call."""
-
-
-class Shown(Protocol):
-    """The content pack that is shown."""
-
-    @property
-    def levels(self) -> Sequence[Path]:
-        """Files of its levels, in order."""
-
-    @property
-    def title(self) -> Text:
-        """What it is called."""
-
-    @property
-    def languages(self) -> Sequence[Language]:
-        """That its texts are in, the house's own first."""
-
-    @property
-    def notice(self) -> Text | None:
-        """What visitors must read about their voice; None for the usual words."""

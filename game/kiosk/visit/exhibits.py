@@ -1,14 +1,12 @@
 """The levels that are shown: the house's or ours; which fit into a visit, and which comes next."""
 
-import importlib
-import importlib.util
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
+from game.kiosk.pack.shelf import Pack, current
 from game.kiosk.safe import built_in
-from game.kiosk.visit.contracts import Shown
 from game.kiosk.visit.scout import Nominal, Scout
 from game.level import Level, LevelError, find, load, shipped
 from voice.words import Language, Text
@@ -36,6 +34,10 @@ class Program:
     name: str = ""
     """Of the pack; empty for our own levels."""
     version: str = ""
+    generated: bool = False
+    """A model wrote it, and what is shown of it is labelled so."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """More phrases that the house's visitors may say, by command."""
     broken: tuple[str, ...] = ()
     """One line for each level that cannot be shown."""
 
@@ -47,7 +49,7 @@ def program(content: Path | None, *, safe: bool) -> Program:
     """
     if safe:
         return Program((Exhibit(BUILT_IN, built_in()),))
-    if content is None:
+    if content is None or not content.is_dir():
         return Program(_named(shipped()))
     pack, trouble = _pack(content)
     files = tuple(pack.levels) if pack is not None else tuple(sorted(content.glob("*.json")))
@@ -57,10 +59,14 @@ def program(content: Path | None, *, safe: bool) -> Program:
             exhibits.append(Exhibit(str(file), load(file)))
         except LevelError as error:
             broken.append(str(error))
-    languages = tuple(pack.languages) if pack is not None else None
+    languages = (tuple(pack.languages) or None) if pack is not None else None
     notice = pack.notice if pack is not None else None
-    name, version = (str(pack.title), str(getattr(pack, "version", ""))) if pack is not None else ("", "")
-    return Program(tuple(exhibits) or _named(shipped()), languages or None, notice, name, version, tuple(broken))
+    shown = tuple(exhibits) or _named(shipped())
+    if pack is None:
+        return Program(shown, broken=tuple(broken))
+    words = {command: (*spoken.en, *spoken.zh) for command, spoken in pack.words.items()}
+    name = str(pack.title)
+    return Program(shown, languages, notice, name, pack.version, pack.model_wrote, words, tuple(broken))
 
 
 def fitting(exhibits: Sequence[Exhibit], found: Scout, longest_s: float) -> tuple[Exhibit, ...]:
@@ -83,11 +89,9 @@ def _named(names: Sequence[str]) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(name, find(name)) for name in names)
 
 
-def _pack(content: Path) -> tuple[Shown | None, str]:
-    """Give the pack that is installed, if packs are part of this kiosk; and a line when it cannot be read."""
-    if importlib.util.find_spec("game.kiosk.pack") is None:
-        return None, ""
+def _pack(content: Path) -> tuple[Pack | None, str]:
+    """Give the pack that is installed, if any; and a line when it cannot be read."""
     try:
-        return cast("Shown | None", importlib.import_module("game.kiosk.pack").current(content)), ""
+        return current(content), ""
     except Exception as error:  # whatever a stranger's pack does, the kiosk shows our own levels
         return None, str(error)

@@ -1,7 +1,7 @@
 """Between the ears and the visit: which words count now, what an ear's event means here, and what is wrong with it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -14,7 +14,7 @@ from game.kiosk.visit.state import Visit
 from game.kiosk.visit.words import AGAIN, ANOTHER, CHINESE, ENGLISH, HERE, LEAVE, LOUDER, SOFTER, START, WORDS
 from game.level import Level, all_words, offered
 from voice import Advice, Ears, Event, Health, Heard, Rejected, SpeechStarted
-from voice.words import Language
+from voice.words import Language, Words
 
 NEAR_DB: Final = 10.0  # dB over the room's floor from which speech is taken for a visitor's
 NOT_SPEECH: Final = frozenset({"noise", "self_sound", "engine"})
@@ -43,12 +43,17 @@ class Hears(Protocol):
     def stored_bytes(self) -> int | None: ...  # noqa: D102
 
 
-def open_ears(settings: VisitSettings) -> Hears:
-    """Start ears that know the robot's words and the kiosk's."""
+def open_ears(settings: VisitSettings, more: Mapping[str, Sequence[str]] | None = None) -> Hears:
+    """Start ears that know the robot's words and the kiosk's, and more phrases that a house has for some commands."""
     if settings.engine == "none":
         return Deaf()
+    known = all_words() | dict(WORDS)
+    said: dict[str, Words | Sequence[str]] = dict(known)
+    for name, phrases in (more or {}).items():
+        if name in known:
+            said[name] = tuple(dict.fromkeys((*known[name].all, *phrases)))
     return Ears(
-        all_words() | dict(WORDS),
+        said,
         engine=settings.engine,
         model=Path(settings.model) if settings.model else None,
         device=settings.microphone or None,

@@ -98,6 +98,7 @@ class Host:
         self.muted = False
         """By the operator, until they say otherwise."""
         self._notice: Text = program.notice or NOTICE
+        self._generated = program.generated
         self._due: Literal["", "shown", "again", "next"] = ""
         """The level that begins as soon as it is painted."""
         self._waited_s = 0.0
@@ -326,7 +327,7 @@ class Host:
             hold=self._settings.hold_to_talk,
             stored=self._stored[1],
             notice=self._notice,
-            generated=level is not None and generated(level),
+            generated=self._generated or (level is not None and generated(level)),
             safe=self._safe,
             clock_s=now_s,
             asks_s=(visit.left_s(self.rules), self.rules.answer_s) if visit.asking(self.rules) else None,

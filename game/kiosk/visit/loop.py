@@ -71,8 +71,8 @@ def run(
     """
     with contextlib.ExitStack() as stack:
         screen = stack.enter_context(Screen(TITLE, display, whole=True))
-        ears = stack.enter_context(contextlib.closing(open_ears(settings)))
         shown = program(content, safe=safe)
+        ears = stack.enter_context(contextlib.closing(open_ears(settings, shown.words)))
         hearing = Hearing(ears, settings)
         host = stack.enter_context(contextlib.closing(Host(link, settings, shown, hearing, screen.canvas.get_size(),
                                                            safe=safe)))  # fmt: skip
