@@ -22,7 +22,6 @@ from voice.child import spawn
 from voice.words import Language, Text
 
 TRACE_TICKS = 2  # between two points of a trace
-DIED = -1  # in place of a job's number: whichever it was doing
 PATIENCE_S = 180.0  # for one level, model and all; a build has a budget of its own, so this is for what is broken
 BROKEN = Text("the level builder stopped; try again", "关卡生成中断了；请再试一次")
 LATE = Text("the level took too long; try a shorter one", "生成用时太长；请换短一点的")
@@ -115,10 +114,8 @@ class Builder:
                 number, news = self._news.get_nowait()
             except queue.Empty:
                 break
-            if number not in (self._number, DIED) or not self.busy:
+            if number not in (self._number, self._death) or not self.busy:
                 continue
-            if number == DIED and self._child is not None and self._child.poll() is None:
-                continue  # it was one before this one
             if news is None:
                 found.append(self._failed(BROKEN))
                 continue
@@ -140,6 +137,11 @@ class Builder:
             self._child.kill()
             self._child.wait(1.0)
 
+    @property
+    def _death(self) -> int:
+        """What stands in place of a job's number when this child died, and none before it."""
+        return -self._child.pid if self._child is not None else 0
+
     def _failed(self, why: Text) -> Built:
         self.busy = False
         return Built(None, (Note(about=("prompt",), text=why.to(self._language)),))
@@ -158,7 +160,7 @@ class Builder:
             while True:
                 self._news.put(pickle.load(child.stdout))
         if child is self._child:  # it died
-            self._news.put((DIED, None))
+            self._news.put((-child.pid, None))
 
 
 def answered(job: Job, laid: Callable[[Level], None]) -> Iterator[News]:
