@@ -11,7 +11,9 @@ from tests.e2e.test_demo import voxleap
 pytestmark = pytest.mark.skipif(not SPEECH.is_dir(), reason="no recordings: set VOXLEAP_SHARED")
 
 
-@pytest.mark.parametrize(("level", "noisy"), [("first_leap", False), ("the_way_back", True)])
+@pytest.mark.parametrize(
+    ("level", "noisy"), [("first_leap", False), pytest.param("the_way_back", True, marks=pytest.mark.long)]
+)
 def test_clips_of_twenty_five_people_arrive(level: str, noisy: bool, tmp_path: Path) -> None:
     """Words are missed and said again, so one in five runs may take too long: one of two must not."""
     clips = people(tmp_path / "clips", seed=1, noisy=noisy)
@@ -34,6 +36,7 @@ def test_noise_does_not_move_the_robot(tmp_path: Path) -> None:
     assert report["heard"] == []
 
 
+@pytest.mark.long
 def test_of_words_outside_the_list_at_most_one_in_ten_is_taken(tmp_path: Path) -> None:
     clips = foreign(tmp_path / "clips", seed=3)
 
