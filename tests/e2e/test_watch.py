@@ -53,12 +53,17 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], line: s
     assert "Traceback" not in done.stderr
 
 
+def interruptible() -> None:
+    """Let Ctrl+C count, also where the tests run in a shell's background, whose children are born deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_a_watched_file_is_built_again_when_it_is_saved(tmp_path: Path) -> None:
     file, out = tmp_path / "story.txt", tmp_path / "story.json"
     file.write_text("ice, easy, short, one gap, no coins", encoding="utf-8")
     watch = subprocess.Popen(
         [*COMMAND, "--lang", "en", "new", "--watch", "story.txt", "--no-window"],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=interruptible,
     )  # fmt: skip
     try:
         until(out.exists, 200)
