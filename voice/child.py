@@ -67,6 +67,12 @@ def _tasks(pid: int) -> list[Path]:
     return list(Path(f"/proc/{pid}/task").glob("*/stat"))
 
 
+def be_nice(by: int = 10) -> None:
+    """Let this process stand back for others, where the system knows how."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(by)
+
+
 def leave_no_core() -> None:
     """Have no memory of this process written to a disk if it crashes: what was spoken is in it."""
     with contextlib.suppress(ImportError, OSError, ValueError):

@@ -5,7 +5,6 @@ It ends when its standard input does, so it never outlives its parent.
 
 import contextlib
 import math
-import os
 import queue
 import sys
 import threading
@@ -17,7 +16,7 @@ from typing import IO, Any
 import numpy as np
 
 from voice import wire
-from voice.child import leave_no_core
+from voice.child import be_nice, leave_no_core
 from voice.engine import EngineError, make_engine
 from voice.events import DROPPED, Health
 from voice.hearing import Hearing
@@ -33,8 +32,7 @@ BEAT_S = 0.4
 
 def main() -> None:
     """Serve one parent over standard input and output."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(10)  # the game draws first: with ears at 0 its worst frames take three times as long
+    be_nice()  # the game draws first: with ears at 0 its worst frames take three times as long
     leave_no_core()
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write there

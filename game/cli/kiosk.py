@@ -27,6 +27,14 @@ kiosk_ops.add_to(app)
 HOME = Path(__file__).resolve().parents[2]
 NOTHING_RUNS = Text("no kiosk runs here", "没有展台在运行")
 System = Annotated[bool, typer.Option("--system", help="for the whole machine, as root 为整台机器安装，需要 root")]
+InWindow = Annotated[bool, typer.Option("--window", help="in a window, to try things out 以窗口运行")]
+Seconds = Annotated[float | None, typer.Option(min=1, help="end after so long 运行多少秒后结束")]
+Rehearse = Annotated[
+    str, typer.Option(metavar="10m", help="run so long with faults made on purpose, and report 演练：故意制造故障")
+]
+Unattended = Annotated[
+    bool, typer.Option("--unattended", help="broken settings: use the last good ones 设置有误时用上次可用的")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="only print what would be done 只显示要做什么")]
 
 
@@ -34,14 +42,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="only print what w
 def options(
     context: typer.Context,
     config: Config = None,
-    window: Annotated[bool, typer.Option("--window", help="in a window, to try things out 以窗口运行")] = False,
-    seconds: Annotated[float | None, typer.Option(min=1, help="end after so long 运行多少秒后结束")] = None,
-    rehearse: Annotated[
-        str, typer.Option(metavar="10m", help="run so long with faults made on purpose, and report 演练：故意制造故障")
-    ] = "",
-    unattended: Annotated[
-        bool, typer.Option("--unattended", help="broken settings: use the last good ones 设置有误时用上次可用的")
-    ] = False,
+    window: InWindow = False,
+    seconds: Seconds = None,
+    rehearse: Rehearse = "",
+    unattended: Unattended = False,
 ) -> None:
     """Run the game as an exhibit: full screen, supervised, healed when it crashes or hangs.
 
@@ -58,14 +62,10 @@ def options(
 @app.command()
 def run(
     config: Config = None,
-    window: Annotated[bool, typer.Option("--window", help="in a window, to try things out 以窗口运行")] = False,
-    seconds: Annotated[float | None, typer.Option(min=1, help="end after so long 运行多少秒后结束")] = None,
-    rehearse: Annotated[
-        str, typer.Option(metavar="10m", help="run so long with faults made on purpose, and report 演练：故意制造故障")
-    ] = "",
-    unattended: Annotated[
-        bool, typer.Option("--unattended", help="broken settings: use the last good ones 设置有误时用上次可用的")
-    ] = False,
+    window: InWindow = False,
+    seconds: Seconds = None,
+    rehearse: Rehearse = "",
+    unattended: Unattended = False,
 ) -> None:
     """Run it until the operator ends it.
 

@@ -8,6 +8,7 @@ import typer
 from game.cli.say import give, language, say
 from game.level import LevelError
 from game.level.files import write
+from game.replay import Replay
 from game.share import encode, encode_run, is_run_code, open_level, open_run, packed_bytes
 from game.sim import TICK
 from voice.words import Text
@@ -44,10 +45,10 @@ def share(
     """
     if card is not None and card.suffix.lower() != ".png":
         raise typer.BadParameter(PNG_ONLY.to(language()), param_hint="--card")
-    if _is_run(level):
+    run = _run(level)
+    if run is not None:
         if card is not None:
             raise typer.BadParameter(NO_CARD.to(language()), param_hint="--card")
-        run = open_run(level)
         say(RUN.format(seconds=run.ticks * TICK))
         give(encode_run(run))
         return
@@ -64,12 +65,11 @@ def share(
     give(encode(document))
 
 
-def _is_run(name: str) -> bool:
-    """Tell whether this is a run; what is none is opened as a level, whose errors fit."""
-    if is_run_code(name):
-        return True
+def _run(name: str) -> Replay | None:
+    """Give a run, by its code or its file; what is none is opened as a level, whose errors fit."""
     try:
-        open_run(name)
+        return open_run(name)
     except (LevelError, OSError, ValueError):
-        return False
-    return True
+        if is_run_code(name):
+            raise
+        return None

@@ -37,6 +37,12 @@ class State:
     """Since a picture was last presented."""
     engine: str = ""
     """Which ear listens."""
+    site: str = ""
+    """The light of the last check of microphone, loudspeaker and room: green, yellow, red; empty before any."""
+    site_at: float = 0.0
+    """When that was, seconds since 1970."""
+    site_findings: str = ""
+    """What was not green."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from typing import Any, Final
 from game.kiosk.board import Board, Mode, Order
 from game.kiosk.clock import Clock, SystemClock
 from game.kiosk.errors import KioskError
-from game.kiosk.events import ContentChanged, Event, FaultBegan, FaultEnded, Listening, Restarted, VisitStarted
+from game.kiosk.events import (
+    ContentChanged,
+    Event,
+    FaultBegan,
+    FaultEnded,
+    Listening,
+    Restarted,
+    SiteChecked,
+    VisitStarted,
+)
 from game.kiosk.faults import fault
 from game.kiosk.hours import HoursSettings
 from game.kiosk.keeper import Calls, Keeper, Why
@@ -207,6 +216,8 @@ class Supervisor:
             self._board.set(content=f"{event.name} {event.version}".strip())
         elif isinstance(event, Listening):
             self._board.set(engine=event.engine)
+        elif isinstance(event, SiteChecked):
+            self._board.set(site=event.light, site_at=event.at, site_findings=event.findings)
         self._set_mode()
         self._board.tell(event)
 

@@ -13,6 +13,7 @@ from game.sim import MOST_GRACE, RULES, VERSION, Event, Rules, World, begin, ste
 from voice.words import Text
 
 MOST_BYTES = 8_000_000
+OTHER_VERSION = Text("was made by another version of the game", "由另一个版本的游戏录制")
 
 
 class Replay(BaseModel):
@@ -93,7 +94,7 @@ def load(path: Path) -> Replay:
         why = error.errors()[0]["msg"]
         raise LevelError(path.name, Text(f"is no replay: {why}", f"不是回放文件：{why}")) from None
     if replay.sim != VERSION:
-        raise LevelError(path.name, Text("was made by another version of the game", "由另一个版本的游戏录制"))
+        raise LevelError(path.name, OTHER_VERSION)
     return replay
 
 

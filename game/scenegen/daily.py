@@ -55,7 +55,7 @@ def daily(day: date, laid: Watch | None = None) -> Level | None:
         laid: is shown each level that is laid, before it is proved.
 
     Returns:
-        the proven level; None where none of its seeds can be proved, which no day of the tests shows.
+        the proven level; None where none of `TRIES` seeds can be proved.
 
     """
     spec, seed = spec_of(day)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Generic, TypeVar
 
-from voice.child import spawn
+from voice.child import be_nice, spawn
 
 T = TypeVar("T")
 
@@ -66,8 +66,7 @@ class Errand(Generic[T]):
 
 def do(work: Callable[..., object]) -> None:
     """In the child: answer the one question, a tuple of the work's arguments, and end; or end with the parent."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    be_nice()
     out, stdin = sys.stdout.buffer, sys.stdin.buffer
     sys.stdout = sys.stderr  # nothing else may write there
     question = pickle.load(stdin)

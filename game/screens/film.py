@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.level import Level, all_words, to_course
+from game.level import Level, to_course
 from game.pilot import UNFOCUSED, run_level
-from game.screens.framing import Framing, looks
+from game.screens.framing import Framing, as_heard, looks
 from game.sim import TICK, begin, step, ticks
 from game.view import SIZE, Picture
-from voice import Heard, SpeechStarted
+from voice import SpeechStarted
 from voice.words import Language
 
 AFTER_COMMAND = 14  # ticks after a command: in the middle of its move
@@ -26,11 +26,17 @@ def piloted(level: Level, until: int) -> tuple[Command, ...]:
     return run_level(to_course(level), UNFOCUSED, lambda: late, lambda: False, longest=until).commands
 
 
-def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, int], language: Language) -> bytes:
-    """Give the picture at a tick, as PNG; the run before it is played again to get there."""
+def ready() -> None:
+    """See to it that there is something to paint for, if only a window that nobody sees."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     pygame.display.init()
-    pygame.display.set_mode(SIZE)
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode(SIZE)
+
+
+def shoot(level: Level, commands: Sequence[Command], at: int, size: tuple[int, int], language: Language) -> bytes:
+    """Give the picture at a tick, as PNG; the run before it is played again to get there."""
+    ready()
     target = shoot_surface(level, commands, at, language)
     if size != SIZE:
         target = pygame.transform.smoothscale(target, size)
@@ -58,8 +64,8 @@ def filmed(level: Level, commands: Sequence[Command], at: int, language: Languag
         if any(due - UNFOCUSED.early == tick for due, _ in commands):
             framing.take(SpeechStarted(now), now)
         for name in given:
-            phrase = all_words()[name].en[0]
-            framing.take(Heard(((name, 1),), phrase, "en", 1.0, "", 0.0, now, now, now, "sphinx"), now)
+            if (heard := as_heard(name, now, "sphinx")) is not None:
+                framing.take(heard, now)
         before = world
         world, events = step(world, given)
         level_db = VOICE_DB if framing.speaking else SILENCE_DB

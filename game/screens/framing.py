@@ -154,6 +154,14 @@ class Framing:
         return None if now is None else hints[now].text.text
 
 
+def as_heard(command: str, now_s: float, ear: str = TYPED) -> Heard | None:
+    """Give a command of a run that is shown again as if it was heard now; None where there are no words for it."""
+    words = all_words().get(command)
+    if words is None:
+        return None
+    return Heard(((command, 1),), words.en[0], "en", 0.0, "", 0.0, now_s, now_s, now_s, ear)
+
+
 def looks(level: Level) -> tuple[tuple[str, str, str], ...]:
     """Give (theme, weather, time of day) of every stage, for the view to paint beforehand."""
     return tuple((s.theme, s.weather, s.time) for s in level.stages)

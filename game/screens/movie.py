@@ -1,30 +1,29 @@
 """A run as an animated picture, WebP or GIF: made without a window, for chats, pages and reports."""
 
 import io
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pygame
 
-from game.level import LevelError, all_words, read
+from game.level import LevelError, read
 from game.replay import Playback, Replay
-from game.screens.framing import Framing, looks
+from game.screens.film import SILENCE_DB, VOICE_DB, ready
+from game.screens.framing import Framing, as_heard, looks
 from game.sim import TICK, parse, ticks
 from game.view import SIZE, Picture, Sight
-from voice import Heard, SpeechStarted
+from voice import SpeechStarted
 from voice.words import Language, Text
 
 KINDS: Final = (".webp", ".gif")
 EVERY: Final[dict[str, int]] = {".webp": 4, ".gif": 6}
 """Ticks from one picture to the next: 15 and 10 a second. GIF counts in hundredths of a second."""
 WIDE: Final[dict[str, int]] = {".webp": 480, ".gif": 320}
-"""px. Measured in the rain: a second of WebP takes 0.1 MB, one of GIF 0.2 MB; at 640 px it was 0.35 and 0.7."""
+"""px. Measured in the rain, a second of WebP takes 0.12 MB, one of GIF 0.20; it was 0.34 at 640 px and 0.68 at 480."""
 LONGEST_S: Final = 300.0
 LINGER_S: Final = 1.5  # s that the end is seen
 SPEAKS: Final = 15  # ticks that the ring shows a voice before its word takes effect
-VOICE_DB, SILENCE_DB = -24.0, -70.0
 OVER: Final = Text("the run is over by then", "那时这次奔跑已经结束")
 NO_PILLOW: Final = Text(
     "a film needs one package more: pip install 'voxleap[film]'", "导出动图还需要一个包：pip install 'voxleap[film]'"
@@ -104,10 +103,7 @@ def shown(run: Replay, moments: range, language: Language) -> Iterator[pygame.Su
         LevelError: the run holds no level.
 
     """
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    if pygame.display.get_surface() is None:
-        pygame.display.set_mode(SIZE)
+    ready()
     playback = Playback(run)
     level = read(run.level, "replay")
     picture = Picture(playback.world.course, looks(level), Sight())
@@ -121,10 +117,8 @@ def shown(run: Replay, moments: range, language: Language) -> Iterator[pygame.Su
             framing.take(SpeechStarted(now), now)
         given, events = playback.tick() if not playback.over else ((), ())
         for text in given:
-            command = parse(text).name
-            if command in (words := all_words()):
-                phrase = words[command].shown.to(language)
-                framing.take(Heard(((command, 1),), phrase, language, 1.0, "", 0.0, now, now, now, "typed"), now)
+            if (heard := as_heard(parse(text).name, now)) is not None:
+                framing.take(heard, now)
         before = playback.world if playback.over else playback.before
         level_db = VOICE_DB if framing.speaking else SILENCE_DB
         picture.advance(framing.frame(playback.world, before, 1.0, events, now, 0.0, level_db))

@@ -3,7 +3,6 @@
 The child is `python -P -m game.screens.piloting`: a level comes in as JSON, and its run goes out as a replay.
 """
 
-import os
 import subprocess
 import sys
 from typing import Final
@@ -16,7 +15,7 @@ from game.level.files import digest
 from game.replay import Replay
 from game.screens.film import piloted
 from game.screens.shelf import keep_pilot, pilot_file
-from voice.child import spawn
+from voice.child import be_nice, spawn
 from voice.words import Text
 
 LONGEST: Final = 40_000  # ticks of a run; eleven minutes
@@ -60,8 +59,7 @@ def _thought(level: Level) -> Replay:
 
 def main() -> None:
     """Play the level that comes in."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    be_nice()
     level = read(sys.stdin.buffer.read().decode())
     sys.stdout.write(replays.played(level, piloted(level, LONGEST), LONGEST).model_dump_json())
 

@@ -3,7 +3,6 @@
 The child is `python -P -m game.screens.prover`: a level comes in as JSON, and its answer goes out as JSON.
 """
 
-import os
 import subprocess
 import sys
 import threading
@@ -13,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from game.level import Level, read, to_course, to_json
 from game.level.document import Both, Proof
 from game.pilot import prove
-from voice.child import spawn
+from voice.child import be_nice, spawn
 from voice.words import Text
 
 RUNS = 20  # with misses
@@ -69,8 +68,7 @@ class Prover:
 
 def main() -> None:
     """Prove the level that comes in."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    be_nice()
     found = prove(to_course(read(sys.stdin.buffer.read().decode())), RUNS)
     proof = Proof(commands=found.commands, ticks=found.ticks) if found.playable else None
     why = Both(en=found.why.en[:200], zh=found.why.zh[:200])

@@ -4,15 +4,13 @@ from typing import Final
 
 import pygame
 
-from game.level import all_words
 from game.replay import Playback, Replay
 from game.screens.clock import Clock
-from game.screens.framing import TYPED, Framing
+from game.screens.framing import Framing, as_heard
 from game.screens.run import Painting
 from game.screens.settings import Settings
 from game.sim import TICK, Event, World, parse
 from game.view.brush import METRE
-from voice import Heard
 from voice.words import Language, Text
 
 LINGER_S: Final = 3.0  # s that the end is shown
@@ -69,7 +67,8 @@ class Rerun:
             said, events = self._playback.tick()
             happened += events
             for text in said:
-                self._tell(parse(text).name)
+                if (heard := as_heard(parse(text).name, self._now)) is not None:
+                    self._framing.take(heard, self._now)
         self._now += seconds
         world, before = self._playback.world, self._playback.before
         if self._playback.over:
@@ -96,9 +95,3 @@ class Rerun:
     def close(self) -> None:
         """Be silent."""
         self._sound.close()
-
-    def _tell(self, command: str) -> None:
-        words = all_words().get(command)
-        if words is not None:
-            heard = Heard(((command, 1),), words.en[0], "en", 0.0, "", 0.0, self._now, self._now, self._now, TYPED)
-            self._framing.take(heard, self._now)

@@ -10,12 +10,12 @@ from typing import IO
 
 from game.scenegen.screenplay import read_story
 from game.screens.studio_worker import Job, LaidOut, News, answered
+from voice.child import be_nice
 
 
 def main() -> None:
     """Do the newest job, again and again; end with the parent."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    be_nice()
     out, stdin = sys.stdout.buffer, sys.stdin.buffer
     sys.stdout = sys.stderr  # nothing else may write there
     jobs: queue.Queue[tuple[int, Job]] = queue.Queue()

@@ -1,11 +1,11 @@
 """The pilot in a process of its own, so that no frame waits for it."""
 
 import multiprocessing
-import os
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from game.pilot import Delay, Plan, plan
 from game.sim import World
+from voice.child import be_nice
 
 
 class Thinker:
@@ -13,7 +13,7 @@ class Thinker:
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would take the window's threads along
-        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_be_nice)
+        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=be_nice)
         self._pool.submit(int)  # starts the process now; that takes a second
         self._asked: Future[Plan] | None = None
 
@@ -30,8 +30,3 @@ class Thinker:
     def close(self) -> None:
         """End the process."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _be_nice() -> None:
-    if hasattr(os, "nice"):
-        os.nice(10)

@@ -24,11 +24,8 @@ MOST_BYTES: Final = 8_000_000
 LONGEST_S: Final = 20.0
 SILENCE_S: Final = 8.0  # s without a byte
 PIECE: Final = 65_536
-WEB: Final = (
-    *(ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler),
-    *(HTTPRedirectHandler, HTTPErrorProcessor, HTTPDefaultErrorHandler),
-)
-"""What an address may lead to: http and https, at most ten times elsewhere, and no file or FTP."""
+WEB: Final = (ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler, HTTPErrorProcessor, HTTPDefaultErrorHandler)
+"""What an address may lead to: http and https, and no file or FTP."""
 
 TOO_LARGE = Text("is larger than 8 MB; no card or level is", "超过 8 MB；不像是卡片或关卡")
 TOO_SLOW = Text("takes longer than 20 s; download it and give the file", "超过 20 秒；请先下载，再给出文件")
@@ -40,6 +37,14 @@ def is_address(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
 
 
+def opener(redirects: type[HTTPRedirectHandler] = HTTPRedirectHandler) -> OpenerDirector:
+    """Give what opens addresses of the web and nothing else; it is led on at most ten times, as `redirects` allows."""
+    made = OpenerDirector()
+    for handler in (*WEB, redirects):
+        made.add_handler(handler())
+    return made
+
+
 def fetch(address: str) -> bytes:
     """Get what is there.
 
@@ -48,14 +53,11 @@ def fetch(address: str) -> bytes:
 
     """
     where = address[:80]
-    opener = OpenerDirector()
-    for handler in WEB:
-        opener.add_handler(handler())
     until = time.monotonic() + LONGEST_S
     try:
         if not urlsplit(address).hostname:
             raise LevelError(where, NO_ADDRESS)
-        with opener.open(Request(address, headers={"User-Agent": "voxleap"}), timeout=SILENCE_S) as answer:
+        with opener().open(Request(address, headers={"User-Agent": "voxleap"}), timeout=SILENCE_S) as answer:
             got = bytearray()
             while piece := answer.read1(PIECE):
                 got += piece

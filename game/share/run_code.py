@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.level import LevelError, read, to_json
 from game.level.files import digest
-from game.replay import Replay, play
+from game.replay import OTHER_VERSION, Replay, play
 from game.share.code import document
 from game.share.seal import Seal
 from game.sim import TICKS_PER_SECOND, VERSION
@@ -27,7 +27,6 @@ RUN: Final = Seal(
     Text("unpacks to more than a run can hold", "解开后比任何奔跑都大"),
 )
 NO_RUN: Final = Text("holds no run", "里面没有奔跑")
-OTHER_GAME: Final = Text("was made by another version of the game", "由另一个版本的游戏录制")
 TOO_LONG: Final = Text("is longer than ten minutes; no code holds it", "超过十分钟；无法变成代码")
 
 
@@ -87,7 +86,7 @@ def decode_run(text: str, where: str = "code") -> Replay:
     try:
         data = _Run.model_validate(RUN.open(text, where))
         if data.sim != VERSION:
-            raise LevelError(where, OTHER_GAME)
+            raise LevelError(where, OTHER_VERSION)
         level = read(json.dumps(data.level), where)
         run = Replay(
             level_hash=digest(level),
@@ -102,5 +101,5 @@ def decode_run(text: str, where: str = "code") -> Replay:
         raise LevelError(where, NO_RUN) from None
     world, _ = play(run)
     if not world.digest().startswith(data.end):
-        raise LevelError(where, OTHER_GAME)
+        raise LevelError(where, OTHER_VERSION)
     return run.model_copy(update={"finished": world.phase == "finished", "state_hash": world.digest()})

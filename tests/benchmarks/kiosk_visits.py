@@ -31,8 +31,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import numpy as np
 import pygame
 
-from game.kiosk.board import Order
-from game.kiosk.events import Asked, Event, VisitFinished, VisitStarted
+from game.kiosk.events import Asked, VisitStarted
 from game.kiosk.visit.exhibits import Exhibit, Program
 from game.kiosk.visit.hands import pressed, touched
 from game.kiosk.visit.happenings import Dismissed, House, Loudness
@@ -44,6 +43,7 @@ from game.kiosk.visit.settings import VisitSettings
 from game.kiosk.visit.words import CHINESE, ENGLISH
 from game.level import Level, all_words
 from game.view import SIZE
+from tests.benchmarks.kiosk_standins import Ears, Wire
 from voice import Event as EarEvent
 from voice import Health, Heard, Rejected, SpeechStarted
 from voice.child import memory_mb
@@ -74,65 +74,6 @@ def level(length: float, gap: float, theme: str) -> Level:
         "stages": [{"x": 0.0, "theme": theme}],
     }
     return Level.model_validate(document)
-
-
-class Ears:
-    """Ears that hear what the simulation says."""
-
-    engine = "simulated"
-    stored_bytes = 0
-
-    def __init__(self) -> None:
-        self.level, self.floor, self.alive = -62.0, -60.0, True
-        self._events: list[EarEvent] = [Health("ready", Text("", ""))]
-        self.active: frozenset[str] = frozenset()
-        self.expected: Language | None = "en"
-        self.muted = self.held = False
-
-    def poll(self) -> list[EarEvent]:
-        events, self._events = self._events, []
-        return events
-
-    def tell(self, *events: EarEvent) -> None:
-        self._events += events
-
-    def listen_for(self, names: frozenset[str]) -> None:
-        self.active = names
-
-    def expect(self, language: Language | None) -> None:
-        self.expected = language
-
-    def mute(self, muted: bool = True) -> None:
-        self.muted = muted
-
-    def hold_to_talk(self, pressed: bool) -> None:
-        self.held = pressed
-
-    def playing(self, level: float) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class Wire:
-    """The link: counts what is told."""
-
-    def __init__(self) -> None:
-        self.told: Counter[str] = Counter()
-        self.outcomes: Counter[str] = Counter()
-        self.last: list[Event] = []
-
-    def ping(self) -> None: ...
-
-    def loading(self, seconds: float) -> None: ...
-
-    def orders(self) -> tuple[Order, ...]:
-        return ()
-
-    def tell(self, event: Event) -> None:
-        self.told[type(event).__name__] += 1
-        self.last.append(event)
-        if isinstance(event, VisitFinished):
-            self.outcomes[event.outcome] += 1
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.kiosk.board import State
 from game.kiosk.ops import texts as t
 from game.kiosk.ops.audit import Day
 from game.kiosk.ops.html import Html, Writer, form, join, percent, tag
@@ -45,6 +46,7 @@ def _state(site: Site, w: Writer) -> Html:
     facts = (
         (w(t.SHOWN), f"{shown.title.to(w.language)} {shown.version}" if shown else w(t.BUILT_IN)),
         (w(t.ENGINE), state.engine or "–"),
+        (w(t.SITE), _site_check(state, w)),
         (w(t.FRAME), w(t.AGE, seconds=f"{state.frame_age_s:.1f}")),
         (w(t.SINCE), when(state.up_since)[:16].replace("T", " ") if state.up_since else "–"),
         (w(t.RESTARTS), state.restarts),
@@ -55,6 +57,14 @@ def _state(site: Site, w: Writer) -> Html:
         tag("dl", *(tag("div", tag("dt", key), tag("dd", value)) for key, value in facts), class_="facts"),
         class_="state",
     )
+
+
+def _site_check(state: State, w: Writer) -> str:
+    """Tell the light in words, with when it was and what was not green: colour alone is no text."""
+    if not state.site:
+        return w(t.NOT_CHECKED)
+    at = when(state.site_at)[:16].replace("T", " ")
+    return " · ".join(part for part in (w(t.LIGHTS[state.site]), at, state.site_findings) if part)
 
 
 def _today(day: Day, w: Writer) -> Html:

@@ -44,6 +44,9 @@ class StateShape(BaseModel):
     up_s: int
     frame_age_s: float = Field(description="seconds since a picture was shown")
     engine: str = Field(description="which ear listens")
+    site: str = Field(description="light of the last check of microphone, loudspeaker and room; empty before any")
+    site_at: str | None
+    site_findings: str = Field(description="what was not green")
     restarts: int = Field(description="of the game, since the kiosk began")
     visits: int = Field(description="since the kiosk began")
     content: str = Field(description="id of the pack that is shown; empty: the levels that ship")

@@ -122,6 +122,13 @@ BAD: Final = Text("bad", "异常")
 MOST: Final = Text("{n} at most, {day}", "最多 {n}，{day}")
 SURE: Final = Text("Really?", "确定吗？")
 ENGINE: Final = Text("Ear", "语音识别")
+SITE: Final = Text("Room check", "现场检查")
+NOT_CHECKED: Final = Text("not yet", "尚未检查")
+LIGHTS: Final = {
+    "green": Text("● green", "● 绿灯"),
+    "yellow": Text("▲ yellow", "▲ 黄灯"),
+    "red": Text("■ red", "■ 红灯"),
+}
 FRAME: Final = Text("Picture", "画面")
 AGE: Final = Text("{seconds} s old", "{seconds} 秒前")
 SINCE: Final = Text("Up since", "启动于")

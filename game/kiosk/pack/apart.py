@@ -18,6 +18,7 @@ from typing import Final
 
 from game.kiosk.pack.errors import PackError
 from game.kiosk.pack.report import Line
+from voice.child import be_nice
 from voice.words import Text
 
 LONGEST_S: Final = 1800.0  # of one pack: sixty levels at half a minute each
@@ -116,8 +117,7 @@ def _child(source: Path, root: Path, key: Path | None) -> None:
     from game.kiosk.pack.store import install
     from game.kiosk.pack.sums import read_key
 
-    if hasattr(os, "nice"):
-        os.nice(NICE)
+    be_nice(NICE)
     try:
         report = install(source, root, read_key(key) if key else None, lambda line: _say(line.to_json()))
         good, text = report.good, report.text()

@@ -73,6 +73,7 @@ def bring(source: Path, into: Path) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(source) as archive:
             return _copied(_of_zip(archive), into)
+    # All that zipfile raises for bytes it cannot read: a method or a key that it does not know among them.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError):
         raise PackError(source.name, BROKEN) from None
 

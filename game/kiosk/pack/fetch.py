@@ -17,20 +17,11 @@ from ssl import SSLError
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+from urllib.request import HTTPRedirectHandler, Request
 
 from game.kiosk.pack.bring import MOST_BYTES
 from game.kiosk.pack.errors import PackError
+from game.share.fetch import opener
 from voice.words import Text
 
 PIECE: Final = 1 << 16
@@ -180,12 +171,8 @@ class _StaysSafe(HTTPRedirectHandler):
 def _asked(address: str, headers: dict[str, str], stalled_s: float) -> HTTPResponse:
     if not _may_be_asked(address):
         raise PackError(_short(address), NO_ADDRESS)
-    opener = OpenerDirector()
-    for handler in (ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler, _StaysSafe, HTTPErrorProcessor):
-        opener.add_handler(handler())
-    opener.add_handler(HTTPDefaultErrorHandler())
     request = Request(address, headers={"User-Agent": "voxleap", **headers})
-    answer: HTTPResponse = opener.open(request, timeout=stalled_s)
+    answer: HTTPResponse = opener(_StaysSafe).open(request, timeout=stalled_s)
     return answer
 
 

@@ -8,7 +8,6 @@ It ends when its input does.
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -19,7 +18,7 @@ from typing import Final
 from game.level import Level, read, to_course, to_json
 from game.pilot import UNFOCUSED, run_level
 from game.sim import TICK
-from voice.child import spawn
+from voice.child import be_nice, spawn
 
 LONGEST: Final = 60 * 240  # ticks of a run that are tried
 
@@ -99,8 +98,7 @@ class Scout:
 
 def main() -> None:
     """Serve one parent."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(15)
+    be_nice(15)
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         found = nominal(read(asked["level"], asked["name"]))

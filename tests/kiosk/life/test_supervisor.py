@@ -116,6 +116,15 @@ def test_the_operator_ends_safe_mode_by_the_order_to_restart(tmp_path: Path) -> 
     assert modes(tmp_path)[-1] == "again"
 
 
+def test_what_the_rooms_check_has_found_stands_on_the_board(tmp_path: Path) -> None:
+    told = 'say({"event": "site_checked", "at": 12.0, "light": "yellow", "findings": "noise 48 dB"})\n'
+    with running(Kiosk(settings(tmp_path), command=game("ping()\n" + told + PLAY))) as kiosk:
+        kiosk.until(lambda: bool(kiosk.kiosk.state.site))
+        state = kiosk.kiosk.state
+
+    assert (state.site, state.site_at, state.site_findings) == ("yellow", 12.0, "noise 48 dB")
+
+
 def test_a_visit_that_a_crash_cuts_off_is_told_as_ended_by_the_house(tmp_path: Path) -> None:
     with running(
         Kiosk(settings(tmp_path), command=game(VISIT + "sys.exit(4) if count == 0 else None\n" + PLAY))

@@ -45,6 +45,21 @@ def test_the_first_page_tells_state_today_and_what_may_be_ordered(page: Served) 
         assert name.en in told
 
 
+def test_the_rooms_check_is_told_by_its_light_in_words_and_by_what_is_not_green(tmp_path: Path) -> None:
+    board = Board()
+    with served(tmp_path, board) as one:
+        assert "not yet" in one.ask("/?lang=en").text
+        board.set(site="yellow", site_at=1_800_000_000.0, site_findings="noise 48 dB")
+        english, chinese = one.ask("/?lang=en").text, one.ask("/?lang=zh").text
+        state = one.ask("/api/state").json
+
+    assert "▲ yellow" in english
+    assert "▲ 黄灯" in chinese
+    assert "noise 48 dB" in english
+    assert (state["site"], state["site_findings"]) == ("yellow", "noise 48 dB")
+    assert state["site_at"].startswith("2027-01-1")
+
+
 def test_every_fault_is_told_with_what_to_do(tmp_path: Path) -> None:
     board = Board()
     board.set(faults=dict.fromkeys(FAULTS, "a detail"))

@@ -28,7 +28,8 @@ from game.kiosk.visit.settings import VisitSettings
 from game.kiosk.visit.texts import HOLD_TO_TALK, TOO_LOUD, TRY_WORD
 from game.kiosk.visit.words import CHINESE, LEAVE, LOUDER
 from game.view import SIZE
-from tests.benchmarks.kiosk_visits import Ears, Wire, level
+from tests.benchmarks.kiosk_standins import Ears, Wire
+from tests.benchmarks.kiosk_visits import level
 from voice import Health, Heard, Rejected, SpeechStarted
 from voice.words import Language, Text
 

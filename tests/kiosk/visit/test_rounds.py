@@ -19,7 +19,7 @@ from game.kiosk.visit.room import DAYS, Book, Day, floor_of, load, save, trouble
 from game.kiosk.visit.rounds import BOOK, OF_ROOM, Found, Rounds
 from game.kiosk.visit.settings import VisitSettings
 from game.kiosk.visit.state import Visit
-from tests.benchmarks.kiosk_visits import Ears
+from tests.benchmarks.kiosk_standins import Ears
 
 MONDAY = datetime(2026, 3, 2, 8, 0)
 CALM = Visit(stage="attract", stage_s=60.0)
