@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from game.kiosk.visit.hearing import Hearing
 from game.kiosk.visit.room import Book, Calibration, Day, load, save, troubles
 from game.kiosk.visit.settings import VisitSettings
 from game.kiosk.visit.state import Visit
+from game.screens.keeper import Keeper
 from voice.child import spawn
 
 BOOK: Final = "room.json"
@@ -54,6 +56,7 @@ class Rounds:
         self._settings, self._now, self._start = settings, now, check
         self._file = folder / BOOK if folder is not None else None
         self.book: Book = load(self._file) if self._file is not None else Book()
+        self._keeper = Keeper()
         self._measures: Calibration | None = None
         self._checks: subprocess.Popen[bytes] | None = None
         self._check_s = 0.0
@@ -78,13 +81,14 @@ class Rounds:
     def advance(self, visit: Visit, hearing: Hearing, seconds: float) -> Found:
         """Go on by a time."""
         found = Found()
+        self._keeper.poll()
         now = self._now()
         if self._past(now) and self._checked != now.date():
             self._wanted, self._checked = True, now.date()
         if visit.occupied:
             self._measures = None
             if self._checks is not None:  # the visitor comes first, and the check again later
-                self.close()
+                self._end_check()
                 self._wanted = True
             return found
         if self._checks is not None:
@@ -100,7 +104,11 @@ class Rounds:
         return found
 
     def close(self) -> None:
-        """End what runs."""
+        """End what runs, when what was measured is kept."""
+        self._end_check()
+        self._keeper.close()
+
+    def _end_check(self) -> None:
         checks, self._checks = self._checks, None
         if checks is not None:
             checks.kill()
@@ -124,7 +132,7 @@ class Rounds:
         wrong = troubles(day, self.book, self._settings.loud_db, self._settings.changed_db)
         self.book = self.book.with_day(day)
         if self._file is not None:
-            save(self.book, self._file)
+            self._keeper.do(partial(save, self.book, self._file))  # no frame waits for a disk
         found.events.append(RoomMeasured(time.time(), day.floor_db, day.clipping, "too_loud" in wrong))
         found.faults |= {code: wrong.get(code) for code in OF_ROOM}
 

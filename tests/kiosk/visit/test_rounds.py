@@ -72,6 +72,7 @@ def test_the_room_is_measured_once_a_day_while_nobody_plays(tmp_path: Path) -> N
     ]
     assert not house.go(3600).events
 
+    house.rounds.close()
     house.open()  # the game is started again: today is known
     assert not house.go(60).events
     house.now += timedelta(days=1)
@@ -256,6 +257,7 @@ def test_the_floor_lies_within_what_was_heard(levels: list[float]) -> None:
 def test_the_book_holds_numbers_and_days_and_nothing_else(tmp_path: Path) -> None:
     house = House(tmp_path)
     house.go(12)
+    house.rounds.close()
 
     kept = json.loads((tmp_path / BOOK).read_text())
 
